@@ -1,0 +1,45 @@
+package bankassistant.chat;
+
+import java.util.List;
+
+/** What a question is answered with. The text may hold placeholders of masked data. */
+public sealed interface Answer {
+
+    /** The words for the person, with placeholders. */
+    String text();
+
+    Details details();
+
+    /** The model's own words, checked against the evidence. */
+    record Written(String text, List<Citation> citations, Details details) implements Answer {
+
+        public Written {
+            citations = List.copyOf(citations);
+        }
+    }
+
+    /** The policy's own words. */
+    record Quoted(String text, List<Citation> citations, Details details) implements Answer {
+
+        public Quoted {
+            citations = List.copyOf(citations);
+        }
+    }
+
+    /** The policies hold nothing that answers; the nearest section is named. */
+    record Withheld(String text, List<Citation> nearest, Details details) implements Answer {
+
+        public Withheld {
+            nearest = List.copyOf(nearest);
+        }
+    }
+
+    /** Where it stands; none when nothing answers. */
+    default List<Citation> citations() {
+        return switch (this) {
+            case Written written -> written.citations();
+            case Quoted quoted -> quoted.citations();
+            case Withheld withheld -> withheld.nearest();
+        };
+    }
+}

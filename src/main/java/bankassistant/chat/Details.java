@@ -1,0 +1,40 @@
+package bankassistant.chat;
+
+import bankassistant.privacy.MaskedText;
+
+/**
+ * What is said about how an answer came about.
+ *
+ * @param id           of the question within its batch or conversation
+ * @param question     as masked
+ * @param model        the name the assistant gives itself
+ * @param checks       outcome of the fact check
+ * @param timings      of the stages
+ * @param promptTokens 0 when the model wrote nothing
+ * @param answerTokens 0 when the model wrote nothing
+ */
+public record Details(String id, MaskedText question, String model, Checks checks, Timings timings, int promptTokens,
+        int answerTokens) {
+
+    /**
+     * @param written         whether the model wrote a text to check
+     * @param figuresCarried  the evidence's figures all stand in it
+     * @param figuresInvented figures in it that the evidence lacks
+     */
+    public record Checks(boolean written, boolean figuresCarried, java.util.List<String> figuresInvented) {
+
+        public static final Checks NOTHING_WRITTEN = new Checks(false, false, java.util.List.of());
+
+        public Checks {
+            figuresInvented = java.util.List.copyOf(figuresInvented);
+        }
+
+        public boolean passed() {
+            return written && figuresCarried && figuresInvented.isEmpty();
+        }
+    }
+
+    /** Milliseconds by stage; a stage that did not run has 0. */
+    public record Timings(double mask, double understand, double find, double firstToken, double write, double check,
+            double record, double total) {}
+}

@@ -1,0 +1,55 @@
+package bankassistant.model;
+
+import java.util.List;
+
+/**
+ * How to decode.
+ *
+ * @param maxTokens   1 or more
+ * @param temperature 0 for greedy decoding, otherwise up to 2
+ * @param topP        nucleus mass above 0 up to 1; 1 keeps all
+ * @param topK        candidates kept; 0 keeps all
+ * @param seed        of the sampler; the same seed, prompt and weights give the same text
+ * @param stop        strings that end the answer; they are not part of it
+ * @param draft       whether tokens may be drafted from the prompt and verified together; the text stays the same as
+ *                    without (greedy decoding only; ignored when sampling)
+ */
+public record GenerationOptions(int maxTokens, double temperature, double topP, int topK, long seed,
+        List<String> stop, boolean draft) {
+
+    public GenerationOptions {
+        if (maxTokens < 1) {
+            throw new IllegalArgumentException("maxTokens must be at least 1, not " + maxTokens);
+        }
+        if (!(temperature >= 0 && temperature <= 2)) {
+            throw new IllegalArgumentException("temperature must lie in [0, 2], not " + temperature);
+        }
+        if (!(topP > 0 && topP <= 1)) {
+            throw new IllegalArgumentException("topP must lie in (0, 1], not " + topP);
+        }
+        if (topK < 0) {
+            throw new IllegalArgumentException("topK must not be negative: " + topK);
+        }
+        stop = List.copyOf(stop);
+        if (stop.stream().anyMatch(String::isEmpty)) {
+            throw new IllegalArgumentException("a stop string is empty");
+        }
+    }
+
+    /** Greedy decoding with drafts. */
+    public static GenerationOptions greedy(int maxTokens) {
+        return new GenerationOptions(maxTokens, 0, 1, 0, 0, List.of(), true);
+    }
+
+    public GenerationOptions withoutDraft() {
+        return new GenerationOptions(maxTokens, temperature, topP, topK, seed, stop, false);
+    }
+
+    public GenerationOptions withStop(String... strings) {
+        return new GenerationOptions(maxTokens, temperature, topP, topK, seed, List.of(strings), draft);
+    }
+
+    public boolean isGreedy() {
+        return temperature == 0;
+    }
+}

@@ -1,0 +1,22 @@
+package bankassistant.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A model file that can't be used: which file, which tensor or field, and why. */
+public final class ModelFileException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    public ModelFileException(Path file, String where, String reason) {
+        super(message(file, where, reason));
+    }
+
+    public ModelFileException(Path file, String where, String reason, Throwable cause) {
+        super(message(file, where, reason), cause);
+    }
+
+    private static String message(Path file, String where, String reason) {
+        return file.getFileName() + (where.isEmpty() ? "" : ", " + where) + ": " + reason;
+    }
+}

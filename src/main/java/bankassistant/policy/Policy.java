@@ -1,0 +1,31 @@
+package bankassistant.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One policy of the bank.
+ *
+ * @param id        stable, lower-case words with hyphens, unique among the policies
+ * @param title     for people
+ * @param version   of the text, such as {@code 2026.1}
+ * @param effective from when it holds
+ * @param review    when it must be looked at again
+ * @param owner     the department that answers for it
+ * @param sources   laws and documents it rests on
+ * @param sections  in the order of the file, at least one
+ * @param sha256    of the file's bytes, lower-case hexadecimal
+ */
+public record Policy(String id, String title, String version, LocalDate effective, LocalDate review, String owner,
+        List<String> sources, List<Section> sections, String sha256) {
+
+    public Policy {
+        sources = List.copyOf(sources);
+        sections = List.copyOf(sections);
+    }
+
+    public Optional<Section> section(String sectionId) {
+        return sections.stream().filter(section -> section.id().equals(sectionId)).findFirst();
+    }
+}

@@ -1,0 +1,32 @@
+package bankassistant.policy;
+
+import java.util.List;
+
+/**
+ * A part of a policy that answers one question.
+ *
+ * @param id        stable, unique within its policy
+ * @param title     as in the heading
+ * @param text      the plain text, without markup; sentences are separated by one space
+ * @param sentences where the sentences of {@code text} lie, in order, without gaps but that space
+ * @param figures   the regulatory values in it
+ */
+public record Section(String id, String title, String text, List<Span> sentences, List<Figure> figures) {
+
+    public Section {
+        sentences = List.copyOf(sentences);
+        figures = List.copyOf(figures);
+        if (sentences.isEmpty()) {
+            throw new IllegalArgumentException("section " + id + " has no sentence");
+        }
+    }
+
+    /** The text of sentence {@code index}, counted from 0. */
+    public String sentence(int index) {
+        Span span = sentences.get(index);
+        return text.substring(span.start(), span.end());
+    }
+
+    /** A half-open range of UTF-16 offsets into the text. */
+    public record Span(int start, int end) {}
+}

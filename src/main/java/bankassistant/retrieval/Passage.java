@@ -1,0 +1,20 @@
+package bankassistant.retrieval;
+
+import bankassistant.policy.Section;
+
+/**
+ * A section as the index holds it.
+ *
+ * @param policyId    of its policy
+ * @param policyTitle of its policy
+ * @param version     of its policy
+ * @param policySha256 of its policy's file
+ * @param section     the text with its sentence offsets
+ */
+public record Passage(String policyId, String policyTitle, String version, String policySha256, Section section) {
+
+    /** {@code policy/section}, unique in the index. */
+    public String key() {
+        return policyId + "/" + section.id();
+    }
+}
