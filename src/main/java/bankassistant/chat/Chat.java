@@ -1,0 +1,27 @@
+package bankassistant.chat;
+
+import java.util.function.Consumer;
+
+/** Answers questions. What the window, the terminal and the command line talk to. */
+public interface Chat {
+
+    /**
+     * Answers a question. Blocks until the answer is complete; events arrive on the calling thread meanwhile.
+     *
+     * @param question what was typed, not masked yet
+     * @param events   hears the stages
+     * @param cancel   asked between tokens; true ends the answer
+     * @throws QuestionException if the text can't be a question; its message is for the person
+     * @throws java.util.concurrent.CancellationException if {@code cancel} said so before an answer stood
+     */
+    Answer answer(Conversation conversation, String question, Consumer<StageEvent> events, Cancel cancel);
+
+    /** Tells whether an answer is no longer wanted. Asked from several threads. */
+    @FunctionalInterface
+    interface Cancel {
+
+        Cancel NEVER = () -> false;
+
+        boolean requested();
+    }
+}
