@@ -99,7 +99,7 @@ class GgufWeightsTest {
         }
 
         assertThat(decoded(1, half)).startsWith(0, 0.25f, 0.5f).endsWith(7.75f);
-        assertThat(decoded(30, brain)).startsWith(-0f, -1, -2).endsWith(-31);
+        assertThat(decoded(30, brain)).startsWith(0, -1, -2).endsWith(-31);
     }
 
     private float[] decoded(int type, GgufBuilder.Bytes data) throws IOException {
@@ -172,10 +172,10 @@ class GgufWeightsTest {
     @Test
     void refuses_tensors_outside_the_file_or_over_one_another() {
         assertRefused(tensorAt(1 << 20)).hasMessageContaining("impossible offset");
+        assertRefused(tensorAt(1 << 11)).hasMessageContaining("cut off");
         assertRefused(tensorAt(1)).hasMessageContaining("impossible offset");
         assertRefused(tensorAt(Long.MIN_VALUE)).hasMessageContaining("impossible offset");
         assertRefused(tensorAt(0)).hasMessageContaining("overlaps");
-        assertRefused(tensorAt(1 << 11)).hasMessageContaining("cut off");
     }
 
     private static GgufBuilder tensorAt(long offset) {
@@ -203,7 +203,7 @@ class GgufWeightsTest {
         assertRefused(GgufBuilder.tinyLlama().number("llama.attention.head_count_kv", 3)).hasMessageContaining("3");
         assertRefused(GgufBuilder.tinyLlama().number("llama.rope.dimension_count", 2)).hasMessageContaining("rope");
         assertRefused(GgufBuilder.tinyLlama().number("llama.vocab_size", 11)).hasMessageContaining("vocab_size");
-        assertRefused(GgufBuilder.tinyLlama().number("llama.block_count", -1)).hasMessageContaining("layers");
+        assertRefused(GgufBuilder.tinyLlama().number("llama.block_count", -1)).hasMessageContaining("block_count");
         assertRefused(GgufBuilder.tinyLlama().real("llama.rope.freq_base", Float.NaN)).hasMessageContaining("rope");
         assertRefused(GgufBuilder.tinyLlama().number("general.alignment", 7)).hasMessageContaining("alignment");
     }
