@@ -76,7 +76,8 @@ final class GenerationRun {
             at += PREFILL_PART;
         }
         int[] last = Arrays.copyOfRange(prompt, at, prompt.length);
-        return options.isGreedy() ? decoder.greedy(last, cache, at, 1)[0]
+        return options.isGreedy()
+                ? decoder.greedy(last, cache, at, 1)[0]
                 : sampler.next(decoder.logits(last, cache, at));
     }
 
