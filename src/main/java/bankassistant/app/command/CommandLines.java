@@ -29,7 +29,9 @@ public final class CommandLines {
         try {
             int code = commandLine(streams, opener, installation, frontDoor).setOut(new PrintWriter(help))
                     .execute(arguments);
-            streams.out().print(help.toString());
+            if (!help.toString().isEmpty()) {
+                streams.out().print(help.toString());
+            }
             return code;
         } catch (Output.ClosedException e) {
             return Failures.REFUSED;
