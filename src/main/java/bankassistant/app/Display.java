@@ -13,9 +13,13 @@ final class Display {
 
     private Display() {}
 
-    /** Why no window can be shown; nothing when one can. */
+    /** Why no window can be shown; nothing when one can, or when the toolkit was told to do without a display. */
     static Optional<String> missing(Surroundings surroundings) {
-        if (surroundings.isWindows() || surroundings.isMac() || System.getProperty("glass.platform") != null) {
+        return System.getProperty("glass.platform") == null ? missingFor(surroundings) : Optional.empty();
+    }
+
+    static Optional<String> missingFor(Surroundings surroundings) {
+        if (surroundings.isWindows() || surroundings.isMac()) {
             return Optional.empty();
         }
         if (surroundings.variable("DISPLAY").isEmpty()) {
