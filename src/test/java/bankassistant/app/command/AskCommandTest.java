@@ -99,10 +99,10 @@ class AskCommandTest {
     }
 
     @Test
-    void takes_an_at_sign_and_a_dollar_as_they_are() {
-        assertThat(cli.run("ask", "@who", "pays", "${user.home}?")).isZero();
+    void takes_the_name_of_a_file_behind_an_at_sign_as_it_is() {
+        assertThat(cli.run("ask", "@pom.xml", "pays", "${user.home}?")).isZero();
 
-        assertThat(cli.chat.questions()).containsExactly("@who pays ${user.home}?");
+        assertThat(cli.chat.questions()).containsExactly("@pom.xml pays ${user.home}?");
     }
 
     private static List<String> keys(JsonNode json) {
