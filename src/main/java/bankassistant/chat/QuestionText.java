@@ -37,7 +37,7 @@ final class QuestionText {
         if (unreadable > 0 && letters <= unreadable) {
             throw new QuestionException("This is not a text that can be read. Type a question in words.");
         }
-        if (clean.toString().isBlank()) {
+        if (clean.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
             throw new QuestionException("Type a question first.");
         }
         if (length > LONGEST) {

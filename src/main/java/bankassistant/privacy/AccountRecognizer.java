@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
  */
 final class AccountRecognizer implements Recognizer {
 
-    private static final String ACCOUNT = "\\b(?:accounts?|acct|a/c)\\b\\.?\\s{0,3}";
+    private static final String ACCOUNT = "(?<!\\p{L})(?:accounts?|acct|a/c)(?![\\p{L}_])\\.?\\s{0,3}";
     private static final String LINK = "\\s{0,3}(?:is|are|was|:|=)?\\s{0,3}";
     private static final String WHOLE = "\\d{6,17}(?!\\d)";
     private static final String PARTED = "\\d{2,5}(?:[- ]\\d{2,5}){1,5}(?!\\d)";
     private static final Pattern NUMBER = Pattern.compile(
-            "(?i)(?:" + ACCOUNT + "(?:numbers?|nos?\\b\\.?|num|nr|#)" + LINK + "(?<numbered>" + WHOLE + "|" + PARTED
+            "(?i)(?:" + ACCOUNT + "(?:numbers?|nos?\\.?|num|nr|#)" + LINK + "(?<numbered>" + WHOLE + "|" + PARTED
                     + ")|" + ACCOUNT + LINK + "(?<plain>" + WHOLE + ")"
                     + "|(?!^)\\G\\s{0,3}(?:,|and|or|to|&)\\s{0,3}(?<next>" + WHOLE + "))");
 

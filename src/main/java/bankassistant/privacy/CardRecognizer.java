@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Payment card numbers: 12 to 19 digits with the Luhn checksum, in groups parted by one space or dash, or unparted.
  *
- * <p>Other numbers may stand right beside them ("take 50 4111 1111 1111 1111"), so every run of whole groups is tried:
- * first those with a known scheme's prefix and length, then, in what is left, all others.
+ * <p>Other numbers may stand right beside them ("take 50 4111 1111 1111 1111"). So what has no digits beside it is tried
+ * first, then every row of whole groups with a known scheme's prefix and length, then all other rows.
  */
 final class CardRecognizer implements Recognizer {
 
@@ -32,15 +32,17 @@ final class CardRecognizer implements Recognizer {
             groups.add(new Group(matcher.start(), matcher.end(), new boolean[1]));
         }
         List<Candidate> found = new ArrayList<>();
-        collect(text, groups, SCHEME, found);
-        collect(text, groups, _ -> true, found);
+        collect(text, groups, true, _ -> true, found);
+        collect(text, groups, false, SCHEME, found);
+        collect(text, groups, false, _ -> true, found);
         return found;
     }
 
-    private static void collect(String text, List<Group> groups, Predicate<String> form, List<Candidate> found) {
+    private static void collect(String text, List<Group> groups, boolean alone, Predicate<String> form,
+            List<Candidate> found) {
         for (int first = 0; first < groups.size(); first++) {
             int last = longestFrom(text, groups, first, form);
-            if (last >= 0) {
+            if (last >= 0 && !(alone && hasNeighbour(text, groups, first, last))) {
                 int start = groups.get(first).start();
                 int end = groups.get(last).end();
                 found.add(new Candidate(start, end, Candidate.Kind.CARD, Digits.only(text.substring(start, end)),
@@ -67,6 +69,11 @@ final class CardRecognizer implements Recognizer {
             }
         }
         return longest;
+    }
+
+    private static boolean hasNeighbour(String text, List<Group> groups, int first, int last) {
+        return first > 0 && isJoined(text, groups.get(first - 1).end(), groups.get(first).start())
+                || last + 1 < groups.size() && isJoined(text, groups.get(last).end(), groups.get(last + 1).start());
     }
 
     private static boolean isJoined(String text, int end, int start) {

@@ -22,7 +22,7 @@ final class IbanRecognizer implements Recognizer {
                     + "MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 "
                     + "SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30").split(" "))
             .collect(Collectors.toMap(entry -> entry.substring(0, 2), entry -> Integer.parseInt(entry.substring(2))));
-    private static final Pattern HEAD = Pattern.compile("(?<![\\p{L}\\d])[A-Za-z]{2}[0-9]{2}");
+    private static final Pattern HEAD = Pattern.compile("(?<!\\p{L})[A-Za-z]{2}[0-9]{2}");
 
     @Override
     public List<Candidate> find(String text) {
@@ -48,8 +48,7 @@ final class IbanRecognizer implements Recognizer {
                 return;
             }
         }
-        boolean ends = at == text.length() || !Character.isLetterOrDigit(text.charAt(at));
-        if (letters.length() == length && ends && Digits.iban(letters.toString())) {
+        if (letters.length() == length && Digits.iban(letters.toString())) {
             found.add(new Candidate(start, at, Candidate.Kind.IBAN, letters.toString(), Candidate.CHECKED));
         }
     }

@@ -8,13 +8,15 @@ import java.util.List;
  * Replaces personal data by placeholders. Amounts and dates stay: they are what a question is about.
  *
  * <p>What any recogniser found is hidden whole: spans that overlap become one, under the kind with the strongest
- * evidence. A placeholder holds nothing that a recogniser takes for personal data, so masking a masked text changes
- * nothing.
+ * evidence. Masking a masked text changes nothing.
  */
 public final class Masker {
 
     private static final Comparator<Candidate> STRONGEST = Comparator.comparingInt(Candidate::priority)
             .thenComparingInt(candidate -> candidate.end() - candidate.start());
+
+    /** Stands where something was found, like a placeholder: no letter, no digit, no space (a Unicode noncharacter). */
+    private static final char COVERED = '\uFFFF';
 
     private final List<Recognizer> recognizers;
 
@@ -36,14 +38,10 @@ public final class Masker {
      */
     public MaskedText mask(String text, Placeholders placeholders) {
         String plain = plain(text);
-        List<Candidate> candidates = new ArrayList<>();
-        for (Recognizer recognizer : recognizers) {
-            candidates.addAll(recognizer.find(plain));
-        }
         StringBuilder masked = new StringBuilder(text.length());
         List<PiiSpan> spans = new ArrayList<>();
         int copied = 0;
-        for (Candidate candidate : withoutOverlaps(candidates, plain)) {
+        for (Candidate candidate : withoutOverlaps(candidates(plain), plain)) {
             String placeholder = placeholders.placeholder(candidate.kind().label(), candidate.normalized(),
                     text.substring(candidate.start(), candidate.end()));
             masked.append(text, copied, candidate.start()).append(placeholder);
@@ -51,6 +49,32 @@ public final class Masker {
             copied = candidate.end();
         }
         return new MaskedText(masked.append(text, copied, text.length()).toString(), spans);
+    }
+
+    /** Asks until nothing more is found: what is covered can have hidden what stands beside it. */
+    private List<Candidate> candidates(String plain) {
+        List<Candidate> all = new ArrayList<>();
+        StringBuilder rest = new StringBuilder(plain);
+        int before;
+        do {
+            before = all.size();
+            String text = rest.toString();
+            for (Recognizer recognizer : recognizers) {
+                recognizer.find(text).stream().filter(candidate -> isOpen(candidate, text)).forEach(all::add);
+            }
+            all.subList(before, all.size()).forEach(candidate -> cover(candidate, rest));
+        } while (all.size() > before);
+        return all;
+    }
+
+    private static boolean isOpen(Candidate candidate, String text) {
+        return text.substring(candidate.start(), candidate.end()).chars().anyMatch(c -> c != COVERED);
+    }
+
+    private static void cover(Candidate candidate, StringBuilder rest) {
+        for (int i = candidate.start(); i < candidate.end(); i++) {
+            rest.setCharAt(i, COVERED);
+        }
     }
 
     /** The text with digits of any script, dashes and spaces in ASCII: no look-alike escapes, and every offset stays. */

@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
  */
 final class PhoneRecognizer implements Recognizer {
 
-    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)(?<value>(?:\\+?1[-.\\s]?)?"
-            + "(?:\\([2-9]\\d\\d\\)\\s?|[2-9]\\d\\d[-.\\s]?)[2-9]\\d\\d[-.\\s]?\\d{4})(?!\\d)");
+    private static final String COUNTRY = "(?:\\+?1[-.\\s]?)?";
+    private static final String LOCAL = "[2-9]\\d\\d[-.\\s]?\\d{4}";
+    private static final Pattern NUMBER = Pattern.compile("(?<value>(?<!\\d)" + COUNTRY + "[2-9]\\d\\d[-.\\s]?" + LOCAL
+            + "|(?:(?<!\\d)" + COUNTRY + ")?\\([2-9]\\d\\d\\)\\s?" + LOCAL + ")(?!\\d)");
 
     @Override
     public List<Candidate> find(String text) {

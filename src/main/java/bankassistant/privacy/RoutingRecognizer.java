@@ -8,7 +8,7 @@ final class RoutingRecognizer implements Recognizer {
 
     private static final Pattern NUMBER = Pattern
             .compile("(?<!\\d)(?<value>\\d{4}[- ]?\\d{4}[- ]?\\d)(?!\\d)");
-    private static final Pattern NAMED = Pattern.compile("(?i)\\b(?:routing|aba|rtn)\\b");
+    private static final Pattern NAMED = Pattern.compile("(?i)(?<!\\p{L})(?:routing|aba|rtn)(?![\\p{L}_])");
 
     @Override
     public List<Candidate> find(String text) {

@@ -12,7 +12,7 @@ final class SsnRecognizer implements Recognizer {
 
     private static final Pattern PARTED = numberWith("[-\\s]");
     private static final Pattern ANY = numberWith("[-\\s]?");
-    private static final Pattern NAMED = Pattern.compile("(?i)\\b(?:ssn|social)\\b");
+    private static final Pattern NAMED = Pattern.compile("(?i)(?<!\\p{L})(?:ssn|social)(?![\\p{L}_])");
 
     @Override
     public List<Candidate> find(String text) {
