@@ -108,12 +108,12 @@ final class FigureReader {
 
     private void addOrdinal(Matcher match) {
         String word = match.group("ordinal");
-        int value = Character.isDigit(word.charAt(0))
-                ? Integer.parseInt(word.replaceAll("\\D", ""))
+        BigDecimal value = Character.isDigit(word.charAt(0))
+                ? new BigDecimal(word.replaceAll("\\D", ""))
                 : NumberWords.ordinal(word);
         String unit = match.group("ordinalunit");
-        if (value > 2 || unit != null) {
-            figures.add(new Figure(Kind.ORDINAL, Integer.toString(value), unit == null ? "" : unit(unit)));
+        if (value.compareTo(BigDecimal.TWO) > 0 || unit != null) {
+            figures.add(new Figure(Kind.ORDINAL, plain(value), unit == null ? "" : unit(unit)));
         }
     }
 

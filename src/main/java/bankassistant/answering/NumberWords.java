@@ -58,12 +58,12 @@ final class NumberWords {
     }
 
     /** The value of a text that {@link #ORDINAL} matches. */
-    static int ordinal(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
+    static BigDecimal ordinal(String word) {
+        return BigDecimal.valueOf(switch (word.toLowerCase(Locale.ROOT)) {
             case "first" -> 1;
             case "second" -> 2;
             case String other -> 3 + ORDINALS.indexOf(other);
-        };
+        });
     }
 
     private static String longestFirst(List<String> words) {

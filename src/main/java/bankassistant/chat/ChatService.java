@@ -78,7 +78,7 @@ public final class ChatService implements Chat {
         events.accept(new StageEvent.Found(evidence));
 
         Optional<Writing> writing = write(masked, evidence, clock, cancel);
-        Optional<Verdict> verdict = writing.map(written -> check(written, evidence, masked, clock));
+        Optional<Verdict> verdict = writing.flatMap(written -> check(written, evidence, masked, clock));
         stopIf(cancel);
         return verdict.filter(Verdict::passed).isPresent()
                 ? finished(written(writing.get(), verdict.get(), evidence, report, events), events)
@@ -107,19 +107,25 @@ public final class ChatService implements Chat {
     }
 
     private Optional<Writing> write(MaskedText masked, Evidence evidence, StageClock clock, Cancel cancel) {
+        return orQuoted("write",
+                () -> clock.time(Stage.WRITE, () -> writer.write(masked.value(), evidence, cancel::requested)));
+    }
+
+    private Optional<Verdict> check(Writing writing, Evidence evidence, MaskedText masked, StageClock clock) {
+        return orQuoted("be checked", () -> clock.time(Stage.CHECK,
+                () -> Optional.of(check.check(writing, evidence, masked.value()))));
+    }
+
+    private static <T> Optional<T> orQuoted(String what, Supplier<Optional<T>> stage) {
         try {
-            return clock.time(Stage.WRITE, () -> writer.write(masked.value(), evidence, cancel::requested));
+            return stage.get();
         } catch (CancellationException e) {
             throw e;
         } catch (RuntimeException e) {
             // Only the kind of failure: a message could hold something of the question.
-            LOG.warn("The model could not write ({}); the policy is quoted instead", e.getClass().getSimpleName());
+            LOG.warn("The model could not {} ({}); the policy is quoted instead", what, e.getClass().getSimpleName());
             return Optional.empty();
         }
-    }
-
-    private Verdict check(Writing writing, Evidence evidence, MaskedText masked, StageClock clock) {
-        return clock.time(Stage.CHECK, () -> check.check(writing, evidence, masked.value()));
     }
 
     private static Answer written(Writing writing, Verdict verdict, Evidence evidence, Report report,

@@ -10,7 +10,7 @@ final class EmailRecognizer implements Recognizer {
     private static final String LOCAL = "[\\p{L}\\d._%+'-]";
     // It begins only where no such character stands before it: a long text without an at sign is read once.
     private static final Pattern ADDRESS = Pattern
-            .compile("(?<!" + LOCAL + ")" + LOCAL + "++@(?:[\\p{L}\\d-]++\\.)+\\p{L}{2,}");
+            .compile("(?<!" + LOCAL + ")" + LOCAL + "++@(?:[\\p{L}\\d-]{1,63}\\.){1,126}\\p{L}{2,}");
 
     @Override
     public List<Candidate> find(String text) {

@@ -51,6 +51,14 @@ class FiguresTest {
     }
 
     @Test
+    void reads_absurd_figures_without_failing() {
+        String text = "99999999999999999999th " + "9,999".repeat(50)
+                + " 99:99 99/99/9999 99 May 9999 a million million .5";
+
+        assertThat(Figures.of(text).all()).isNotEmpty();
+    }
+
+    @Test
     void adjacent_numbers_in_words_stay_apart() {
         assertThat(Figures.of("between five and seven business days").all()).extracting(Figures.Figure::toString)
                 .isEqualTo(List.of("5 business day", "7 business day"));
