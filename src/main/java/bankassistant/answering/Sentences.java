@@ -12,7 +12,8 @@ final class Sentences {
 
     private static final Pattern END = Pattern
             .compile("(?<last>\\S*)[.!?][\"')\\]\u201D\u2019]*\\s+(?=[\"'(\\[\u201C\u2018]?[\\p{Lu}\\d])");
-    private static final Set<String> ABBREVIATIONS = Set.of("a.m", "p.m", "e.g", "i.e", "u.s", "n.a", "d.c", "no", "mr",
+    private static final Set<String> ABBREVIATIONS = Set.of("a.m", "p.m", "e.g", "i.e", "u.s", "n.a", "d.c", "p.l",
+            "no", "mr",
             "mrs", "ms", "dr", "st", "inc", "co", "vs", "approx");
 
     private Sentences() {}

@@ -76,6 +76,11 @@ class FigureCheckTest {
     }
 
     @Test
+    void passes_the_evidences_own_words() {
+        assertThat(check(EvidenceSamples.lostCard().text(), EvidenceSamples.lostCard()).passed()).isTrue();
+    }
+
+    @Test
     void counts_a_denial_in_any_words() {
         Evidence evidence = EvidenceSamples.evidence("PIN", "Staff never ask for a PIN.");
 
