@@ -11,6 +11,8 @@ import org.commonmark.node.Text;
 /** The plain text of a Markdown paragraph or heading; anything but plain, bold, italic and code text is refused. */
 final class InlineText {
 
+    private static final int MAX_NESTING = 20;
+
     private final PolicyFile file;
 
     InlineText(PolicyFile file) {
@@ -20,7 +22,7 @@ final class InlineText {
     /** The text of a block, its lines separated by {@code \n}. */
     String of(Node block) throws PolicyException {
         StringBuilder text = new StringBuilder();
-        append(block, line(block), text);
+        append(block, line(block), 0, text);
         return text.toString();
     }
 
@@ -29,7 +31,10 @@ final class InlineText {
         return node.getSourceSpans().isEmpty() ? 1 : node.getSourceSpans().getFirst().getLineIndex() + 1;
     }
 
-    private void append(Node parent, int parentLine, StringBuilder text) throws PolicyException {
+    private void append(Node parent, int parentLine, int depth, StringBuilder text) throws PolicyException {
+        if (depth > MAX_NESTING) {
+            throw file.refuse(parentLine, "has too much emphasis inside emphasis; write it plainly");
+        }
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             int line = node.getSourceSpans().isEmpty() ? parentLine : line(node);
             switch (node) {
@@ -37,8 +42,8 @@ final class InlineText {
                 case Code code -> text.append(code.getLiteral());
                 case SoftLineBreak _ -> text.append('\n');
                 case HardLineBreak _ -> text.append('\n');
-                case Emphasis _ -> append(node, line, text);
-                case StrongEmphasis _ -> append(node, line, text);
+                case Emphasis _ -> append(node, line, depth + 1, text);
+                case StrongEmphasis _ -> append(node, line, depth + 1, text);
                 default -> throw file.refuse(line, "a policy holds plain, bold and italic text only, no "
                         + node.getClass().getSimpleName() + "; take it out");
             }

@@ -25,7 +25,7 @@ import java.util.HexFormat;
  */
 record PolicyFile(Path path, String text, String sha256) {
 
-    static final int MAX_BYTES = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
     static PolicyFile read(Path path) throws PolicyException {
         byte[] bytes = bytes(path);

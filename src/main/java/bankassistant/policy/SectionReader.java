@@ -25,6 +25,12 @@ final class SectionReader {
     private static final Pattern FIGURE = Pattern.compile("Figure: (.+?) \\| as of (\\S+) \\| (.+)");
     private static final Pattern COMPLETE = Pattern.compile(".*[.!?][\"')\\]\u201D\u2019]*", Pattern.DOTALL);
 
+    /** Far more than a policy needs, few enough for every stack: quotes and lists in one another. */
+    private static final int MAX_NESTING = 20;
+
+    /** More than a page without an empty line; a parser's stack does not hold ten thousands of marks in one another. */
+    private static final int MAX_BLOCK = 4_000;
+
     private final PolicyFile file;
     private final InlineText inline;
     private final List<Section> sections = new ArrayList<>();
@@ -41,7 +47,9 @@ final class SectionReader {
      * @param lastLine the last line of the front matter
      */
     List<Section> read(int lastLine) throws PolicyException {
-        Parser parser = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
+        refuseLongBlocks(lastLine);
+        Parser parser = Parser.builder().maxOpenBlockParsers(MAX_NESTING)
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
         Node document = parser.parse(withoutFrontMatter(lastLine));
         for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
             if (block instanceof Heading heading) {
@@ -62,6 +70,18 @@ final class SectionReader {
     private String withoutFrontMatter(int lastLine) {
         List<String> lines = file.text().lines().toList();
         return "\n".repeat(lastLine) + String.join("\n", lines.subList(lastLine, lines.size()));
+    }
+
+    private void refuseLongBlocks(int lastLine) throws PolicyException {
+        List<String> lines = file.text().lines().toList();
+        int length = 0;
+        for (int i = lastLine; i < lines.size(); i++) {
+            length = lines.get(i).isBlank() ? 0 : length + lines.get(i).length();
+            if (length > MAX_BLOCK) {
+                throw file.refuse(i + 1,
+                        "more than " + MAX_BLOCK + " characters without an empty line; divide the text");
+            }
+        }
     }
 
     private void startSection(Heading heading) throws PolicyException {
