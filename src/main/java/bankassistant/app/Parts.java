@@ -1,6 +1,7 @@
 package bankassistant.app;
 
 import bankassistant.chat.Chat;
+import bankassistant.model.LanguageModel;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -14,6 +15,9 @@ public interface Parts extends AutoCloseable {
      * @throws IOException if a file can't be read or is refused
      */
     Chat chat(Consumer<String> progress) throws IOException;
+
+    /** The language model alone, for measurements. Stays these parts' to close. */
+    LanguageModel model(Consumer<String> progress) throws IOException;
 
     @Override
     void close();

@@ -46,6 +46,11 @@ final class Wiring implements Parts {
     }
 
     @Override
+    public bankassistant.model.LanguageModel model(Consumer<String> progress) throws IOException {
+        throw new RefusedException("The parts that answer are not in this build.");
+    }
+
+    @Override
     public synchronized void close() {
         while (!opened.isEmpty()) {
             try {

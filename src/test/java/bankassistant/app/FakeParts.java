@@ -1,6 +1,7 @@
 package bankassistant.app;
 
 import bankassistant.chat.Chat;
+import bankassistant.model.LanguageModel;
 import java.util.function.Consumer;
 
 /** Parts around a chat, which remember whether they were closed. */
@@ -16,6 +17,11 @@ public final class FakeParts implements Parts {
     @Override
     public Chat chat(Consumer<String> progress) {
         return chat;
+    }
+
+    @Override
+    public LanguageModel model(Consumer<String> progress) {
+        throw new UnsupportedOperationException("these parts have a chat only");
     }
 
     @Override

@@ -43,7 +43,8 @@ public final class CommandLines {
     private static CommandLine commandLine(Streams streams, Parts.Opener opener, Supplier<Installation> installation,
             FrontDoor frontDoor) {
         CommandLine commandLine = new CommandLine(new RootCommand(opener, frontDoor))
-                .addSubcommand(new AskCommand(streams)).addSubcommand(new ModelCommand(streams, installation));
+                .addSubcommand(new AskCommand(streams)).addSubcommand(new ModelCommand(streams, installation))
+                .addSubcommand(new BenchCommand(streams, installation));
         commandLine.setExpandAtFiles(false);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(streams.coloured() ? Ansi.ON : Ansi.OFF));
