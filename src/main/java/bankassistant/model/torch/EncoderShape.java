@@ -10,6 +10,9 @@ final class EncoderShape {
 
     private static final int WIDTH = PackagedEncoder.CONFIG.width();
 
+    /** The first parts, of which a text uses a few rows only. */
+    static final int EMBEDDINGS = 2;
+
     private EncoderShape() {}
 
     /**
@@ -60,6 +63,11 @@ final class EncoderShape {
     /** The size of all parts in bytes. */
     static long bytes() {
         return parts().stream().mapToLong(Part::bytes).sum();
+    }
+
+    /** The size of the first {@link #EMBEDDINGS} parts in bytes. */
+    static long embeddingBytes() {
+        return parts().stream().limit(EMBEDDINGS).mapToLong(Part::bytes).sum();
     }
 
     /** Embeddings and their norm, then 12 tensors for each layer; queries, keys and values are one. */

@@ -20,24 +20,29 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
- * The encoder's weights as one mapped file in the order the network takes them, so that a start neither inflates nor
- * copies 133 MB: the engine computes from the mapping. The file begins with a page of text that names its source and
+ * The encoder's weights as one mapped file in the order the network takes them, so that a start need not inflate
+ * and reorder 133 MB, and rows of the word table are in memory only once used. The file begins with a page of text that names its source and
  * the checksum of the rest; one that does not match is written anew.
  *
- * <p>The mapping must outlive the tensors made from it.
+ * <p>Must outlive the network, whose embeddings lie in the mapping.
  */
 final class EncoderWeights implements AutoCloseable {
 
     private static final String FORMAT = "encoder weights 1";
     private static final int HEADER = 4096;
 
-    private final Arena arena;
+    private final Arena loading;
+    private final Arena serving;
     private final MemorySegment values;
+    private final MemorySegment embeddings;
     private final String sha256;
 
-    private EncoderWeights(Arena arena, MemorySegment values, String sha256) {
-        this.arena = arena;
+    private EncoderWeights(Arena loading, Arena serving, MemorySegment values, MemorySegment embeddings,
+            String sha256) {
+        this.loading = loading;
+        this.serving = serving;
         this.values = values;
+        this.embeddings = embeddings;
         this.sha256 = sha256;
     }
 
@@ -57,24 +62,35 @@ final class EncoderWeights implements AutoCloseable {
 
     /** The mapped file, or null when it is damaged or of another source. */
     private static EncoderWeights map(Path file, String key) throws IOException {
-        Arena arena = Arena.ofShared();
-        boolean good = false;
+        Arena loading = Arena.ofShared();
+        EncoderWeights weights = null;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            if (channel.size() != HEADER + EncoderShape.bytes()) {
-                return null;
+            if (channel.size() == HEADER + EncoderShape.bytes()) {
+                MemorySegment all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), loading);
+                MemorySegment values = all.asSlice(HEADER);
+                String sha256 = sha256(all.asSlice(0, HEADER), key, checksum(values.asByteBuffer()));
+                if (sha256 != null) {
+                    Arena serving = Arena.ofShared();
+                    MemorySegment embeddings = channel.map(FileChannel.MapMode.READ_ONLY, HEADER,
+                            EncoderShape.embeddingBytes(), serving);
+                    weights = new EncoderWeights(loading, serving, values, embeddings, sha256);
+                }
             }
-            MemorySegment all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-            MemorySegment values = all.asSlice(HEADER);
-            byte[] header = all.asSlice(0, HEADER).toArray(ValueLayout.JAVA_BYTE);
-            List<String> lines = new String(header, StandardCharsets.US_ASCII).lines().toList();
-            good = lines.size() > 3 && lines.get(0).equals(FORMAT) && lines.get(1).equals(key)
-                    && lines.get(3).equals(checksum(values.asByteBuffer()));
-            return good ? new EncoderWeights(arena, values, lines.get(2)) : null;
+            return weights;
         } finally {
-            if (!good) {
-                arena.close();
+            if (weights == null) {
+                loading.close();
             }
         }
+    }
+
+    /** The hash that the header names, or null if it is not the header of this source and checksum. */
+    private static String sha256(MemorySegment header, String key, String checksum) {
+        String text = new String(header.toArray(ValueLayout.JAVA_BYTE), StandardCharsets.US_ASCII);
+        List<String> lines = text.lines().toList();
+        boolean good = lines.size() > 3 && lines.get(0).equals(FORMAT) && lines.get(1).equals(key)
+                && lines.get(3).equals(checksum);
+        return good ? lines.get(2) : null;
     }
 
     private static void write(PackagedEncoder source, Path file) throws IOException {
@@ -131,19 +147,31 @@ final class EncoderWeights implements AutoCloseable {
         return sha256;
     }
 
-    /** The tensors' bytes in the order of {@link EncoderShape#parts()}, views of the mapping. */
+    /**
+     * The tensors' bytes in the order of {@link EncoderShape#parts()}, views of the mapping: those of the embeddings to be
+     * used until this closes, the others until {@link #loaded()}.
+     */
     List<ByteBuffer> tensors() {
         List<ByteBuffer> tensors = new ArrayList<>();
         long at = 0;
         for (EncoderShape.Part part : EncoderShape.parts()) {
-            tensors.add(values.asSlice(at, part.bytes()).asByteBuffer().order(ByteOrder.nativeOrder()));
+            MemorySegment mapping = tensors.size() < EncoderShape.EMBEDDINGS ? embeddings : values;
+            tensors.add(mapping.asSlice(at, part.bytes()).asByteBuffer().order(ByteOrder.nativeOrder()));
             at += part.bytes();
         }
         return tensors;
     }
 
+    /** Says that all but the embeddings were copied: their part of the mapping is given back. */
+    void loaded() {
+        loading.close();
+    }
+
     @Override
     public void close() {
-        arena.close();
+        if (loading.scope().isAlive()) {
+            loading.close();
+        }
+        serving.close();
     }
 }

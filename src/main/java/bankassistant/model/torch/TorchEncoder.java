@@ -1,5 +1,6 @@
 package bankassistant.model.torch;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -24,6 +25,9 @@ import java.util.stream.IntStream;
 public final class TorchEncoder implements TextEncoder {
 
     private static final String INSTRUCTION = "Represent this sentence for searching relevant passages: ";
+    /** With weights in the layout of oneDNN, which not every build of the engine has. */
+    static final String PACKED = "encoder.torchscript.txt";
+    static final String PLAIN = "encoder-plain.torchscript.txt";
     /** Tokens of one batch, padding included: enough to fill two cores, some 50 ms of work. */
     private static final int BATCH_TOKENS = 128;
 
@@ -32,11 +36,12 @@ public final class TorchEncoder implements TextEncoder {
     private final EncoderWeights weights;
     private final TorchScript network;
 
-    private TorchEncoder(TorchThread thread, EncoderTokenizer tokenizer, EncoderWeights weights) {
+    private TorchEncoder(TorchThread thread, EncoderTokenizer tokenizer, EncoderWeights weights,
+            TorchScript network) {
         this.thread = thread;
         this.tokenizer = tokenizer;
         this.weights = weights;
-        this.network = thread.call(() -> network(weights));
+        this.network = network;
     }
 
     /**
@@ -47,21 +52,45 @@ public final class TorchEncoder implements TextEncoder {
      * @throws IOException if the packaged weights can't be read or the folder can't be written
      */
     public static TorchEncoder open(TorchThread thread, Path cache) throws IOException {
+        return open(thread, cache, List.of(PACKED, PLAIN));
+    }
+
+    /** @param resources forms of the network, of which the first that the engine knows is taken */
+    static TorchEncoder open(TorchThread thread, Path cache, List<String> resources) throws IOException {
         PackagedEncoder source = new PackagedEncoder();
+        EncoderWeights weights = EncoderWeights.open(source, cache);
         try (InputStream json = source.tokenizer()) {
-            EncoderTokenizer tokenizer = new EncoderTokenizer(json);
-            return new TorchEncoder(thread, tokenizer, EncoderWeights.open(source, cache));
+            TorchScript network = thread.call(() -> network(weights, resources));
+            weights.loaded();
+            return new TorchEncoder(thread, new EncoderTokenizer(json), weights, network);
+        } catch (IOException | RuntimeException e) {
+            weights.close();
+            throw e;
         }
     }
 
-    private static TorchScript network(EncoderWeights weights) {
-        TorchScript network = new TorchScript("encoder.torchscript.txt");
-        NDManager manager = network.manager();
+    private static TorchScript network(EncoderWeights weights, List<String> resources) {
+        try {
+            return network(weights, resources.getFirst());
+        } catch (EngineException e) {
+            if (resources.size() == 1) {
+                throw e;
+            }
+            return network(weights, resources.subList(1, resources.size()));
+        }
+    }
+
+    private static TorchScript network(EncoderWeights weights, String resource) {
+        TorchScript network = new TorchScript(resource);
         List<EncoderShape.Part> parts = EncoderShape.parts();
         List<ByteBuffer> tensors = weights.tensors();
-        for (int i = 0; i < parts.size(); i++) {
-            NDArray tensor = manager.create(tensors.get(i), new Shape(parts.get(i).shape()), DataType.FLOAT32);
-            network.call(manager, "add", tensor);
+        try (NDManager loading = network.manager().newSubManager()) {
+            for (int i = 0; i < parts.size(); i++) {
+                boolean mapped = i < EncoderShape.EMBEDDINGS;
+                NDArray tensor = (mapped ? network.manager() : loading).create(tensors.get(i),
+                        new Shape(parts.get(i).shape()), DataType.FLOAT32);
+                network.call(loading, mapped ? "embeddings" : "add", tensor);
+            }
         }
         return network;
     }

@@ -67,6 +67,25 @@ class TorchEncoderTest {
     }
 
     @Test
+    void an_engine_without_packed_weights_computes_the_same() throws IOException {
+        try (TorchEncoder plain = TorchEncoder.open(thread, cache, List.of(TorchEncoder.PLAIN))) {
+            List<String> texts = texts("passage").stream().map(text -> text.get("text").asText()).toList();
+            List<float[]> vectors = plain.encodePassages(texts);
+            for (int i = 0; i < texts.size(); i++) {
+                assertThat(cosine(vectors.get(i), texts("passage").get(i))).isGreaterThan(0.9999);
+            }
+        }
+    }
+
+    @Test
+    void a_network_that_the_engine_does_not_know_is_passed_over() throws IOException {
+        List<String> resources = List.of("unknown-operator.torchscript.txt", TorchEncoder.PLAIN);
+        try (TorchEncoder plain = TorchEncoder.open(thread, cache, resources)) {
+            assertThat(dot(plain.encodeQuestion("fee"), encoder.encodeQuestion("fee"))).isGreaterThan(0.9999);
+        }
+    }
+
+    @Test
     void neighbours_in_a_batch_and_their_order_change_nothing() {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
