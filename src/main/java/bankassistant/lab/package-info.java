@@ -1,6 +1,5 @@
 /**
- * Training, evaluation and benchmarks: what is run while the product is made, and by whoever wants to check its figures.
- *
- * <p>May depend on every package but {@code ui}.
+ * Training, evaluation and benchmarks of the product's own parts. May depend on every package but {@code ui} and
+ * {@code app}.
  */
 package bankassistant.lab;
