@@ -71,6 +71,7 @@ public final class ChatController {
     private void initialize() {
         middle.getChildren().addFirst(conversation);
         fillExamples();
+        failureCode.setGraphic(new FontIcon(Feather.COPY));
         sourcePane.prefWidthProperty().bind(root.widthProperty()
                 .map(width -> Math.clamp(width.doubleValue() * SOURCE_SHARE, SOURCE_MIN, SOURCE_MAX)));
         model.state().subscribe(_ -> showState());

@@ -50,6 +50,7 @@ public final class ChatViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Turn> turns = FXCollections.observableArrayList();
+    private final ObservableList<Turn> shownTurns = FXCollections.unmodifiableObservableList(turns);
     private final ReadOnlyObjectWrapper<Turn> current = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Source> source = new ReadOnlyObjectWrapper<>();
     private final StringProperty draft = new SimpleStringProperty("");
@@ -91,7 +92,7 @@ public final class ChatViewModel implements AutoCloseable {
     }
 
     public ObservableList<Turn> turns() {
-        return FXCollections.unmodifiableObservableList(turns);
+        return shownTurns;
     }
 
     /** The question that waits or is being answered; null when none is. */

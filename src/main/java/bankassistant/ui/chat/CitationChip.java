@@ -15,6 +15,7 @@ final class CitationChip extends Button {
                 citation.version());
         setText(words);
         setMnemonicParsing(false);
+        setMinWidth(0);
         setGraphic(new FontIcon(Feather.BOOK_OPEN));
         setTooltip(new Tooltip(words));
         setAccessibleText(messages.text("citation.accessible", citation.policyTitle(), citation.sectionTitle(),

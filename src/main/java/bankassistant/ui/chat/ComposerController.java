@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 
@@ -17,6 +18,7 @@ public final class ComposerController {
 
     private static final int COUNT_FROM = ChatViewModel.MAX_QUESTION - 400;
     private static final int MAX_LINES = 7;
+    private static final double HINT_FROM_WIDTH = 480;
     private static final double PADDING = 14;
     private static final double SIDE_PADDING = 20;
 
@@ -49,6 +51,10 @@ public final class ComposerController {
         question.textProperty().subscribe(this::typed);
         question.widthProperty().subscribe(_ -> grow());
         question.fontProperty().subscribe(_ -> grow());
+        hint.visibleProperty().bind(box.widthProperty().greaterThan(HINT_FROM_WIDTH));
+        hint.managedProperty().bind(hint.visibleProperty());
+        send.setMinWidth(Region.USE_PREF_SIZE);
+        stop.setMinWidth(Region.USE_PREF_SIZE);
         send.disableProperty().bind(model.askable().not());
         model.current().subscribe(turn -> showBusy(turn != null));
     }

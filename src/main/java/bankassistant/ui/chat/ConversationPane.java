@@ -4,6 +4,7 @@ import bankassistant.ui.shell.Messages;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -48,6 +49,7 @@ final class ConversationPane extends StackPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("plain-scroll");
+        scroll.setId("conversation");
         scroll.setAccessibleText(messages.text("chat.conversation.accessible"));
         earlier.setText(messages.text("chat.earlier"));
         earlier.getStyleClass().addAll("flat", "earlier");
@@ -61,6 +63,9 @@ final class ConversationPane extends StackPane {
         StackPane.setAlignment(latest, Pos.BOTTOM_CENTER);
         getChildren().addAll(scroll, latest);
 
+        // in line with the question box, whether a scroll bar takes room or not
+        column.translateXProperty().bind(Bindings.createDoubleBinding(
+                this::shift, scroll.widthProperty(), scroll.viewportBoundsProperty()));
         model.turns().addListener(this::turnsChanged);
         centred.heightProperty().addListener((_, _, height) -> contentGrew(height.doubleValue()));
         scroll.viewportBoundsProperty().addListener(_ -> keepBottom());
@@ -94,6 +99,12 @@ final class ConversationPane extends StackPane {
         }
         trim();
         follow();
+    }
+
+    private double shift() {
+        double viewport = scroll.getViewportBounds().getWidth();
+        double margin = Math.max(0, viewport - column.getMaxWidth()) / 2;
+        return Math.min(margin, (scroll.getWidth() - viewport) / 2);
     }
 
     private VBox view(Turn turn) {

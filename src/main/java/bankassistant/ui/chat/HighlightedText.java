@@ -32,7 +32,5 @@ final class HighlightedText extends TextFlow {
         for (Span span : marked) {
             mark.getElements().addAll(getRangeShape(span.start(), span.end(), false));
         }
-        mark.setLayoutX(snappedLeftInset());
-        mark.setLayoutY(snappedTopInset());
     }
 }

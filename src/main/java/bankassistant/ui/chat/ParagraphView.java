@@ -27,6 +27,8 @@ final class ParagraphView extends VBox {
         chips.getStyleClass().add("chips");
         chips.managedProperty().bind(chips.visibleProperty());
         chips.setVisible(false);
+        // a narrow window shortens the chips
+        chips.setMinWidth(0);
         getChildren().addAll(words, chips);
     }
 

@@ -16,6 +16,8 @@ final class QuestionBubble extends VBox {
 
     QuestionBubble(Turn turn, Messages messages) {
         getStyleClass().add("question");
+        // as wide as its words, not as the column
+        setFillWidth(false);
         getChildren().addAll(bubble(turn.question(), messages), maskedNote(turn, messages));
     }
 
@@ -27,8 +29,6 @@ final class QuestionBubble extends VBox {
         VBox bubble = new VBox(words);
         bubble.getStyleClass().add("bubble");
         bubble.setMaxWidth(MAX_WIDTH);
-        // as wide as its words, not as its parent
-        bubble.setFillWidth(false);
         if (question.length() > FOLDED) {
             bubble.getChildren().add(fold(question, words, messages));
         }

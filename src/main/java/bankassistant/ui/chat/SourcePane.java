@@ -48,6 +48,7 @@ final class SourcePane extends VBox {
         scroll.getStyleClass().add("plain-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Label legend = wrapped("source-legend");
+        legend.setMaxWidth(Double.MAX_VALUE);
         legend.setText(messages.text("source.legend"));
         getChildren().addAll(header, names, scroll, legend);
     }

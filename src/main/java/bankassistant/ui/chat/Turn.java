@@ -39,6 +39,7 @@ public final class Turn {
     private final String question;
     private final ReadOnlyObjectWrapper<Status> status;
     private final ObservableList<Paragraph> paragraphs = FXCollections.observableArrayList();
+    private final ObservableList<Paragraph> shownParagraphs = FXCollections.unmodifiableObservableList(paragraphs);
     private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper masked = new ReadOnlyIntegerWrapper();
@@ -61,7 +62,7 @@ public final class Turn {
 
     /** What has arrived of the answer; grows sentence by sentence. */
     public ObservableList<Paragraph> paragraphs() {
-        return FXCollections.unmodifiableObservableList(paragraphs);
+        return shownParagraphs;
     }
 
     /** Null until it is complete. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import javafx.application.Application;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXMLLoader;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
@@ -18,19 +19,19 @@ public final class AssistantWindow {
     private static final double WIDTH = 1180;
     private static final double HEIGHT = 800;
 
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
     private final Stage stage;
     private final Screen screen;
 
     public AssistantWindow(Stage stage, Messages messages, ThemeSwitch theme, Screen screen) {
         this.stage = stage;
         this.screen = screen;
-        applyTheme(theme.theme().get());
-        theme.theme().addListener((_, _, chosen) -> applyTheme(chosen));
-
         Rectangle2D desk = javafx.stage.Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(frame(messages, theme), Math.min(WIDTH, desk.getWidth()),
                 Math.min(HEIGHT, desk.getHeight()));
         scene.getStylesheets().add(resource("shell.css").toExternalForm());
+        theme.theme().subscribe(chosen -> applyTheme(chosen, scene));
         StartupTrace.watch(scene);
         stage.setScene(scene);
         stage.setTitle(messages.text("window.title"));
@@ -53,7 +54,8 @@ public final class AssistantWindow {
         }
     }
 
-    private static void applyTheme(Theme theme) {
+    private static void applyTheme(Theme theme, Scene scene) {
+        scene.getRoot().pseudoClassStateChanged(DARK, theme == Theme.DARK);
         Application.setUserAgentStylesheet(theme.stylesheet());
     }
 

@@ -32,6 +32,8 @@ import javax.imageio.ImageIO;
 /** The real window with a chat made for tests, driven by real keys. */
 final class ChatWindow implements AutoCloseable {
 
+    /** The key that {@code KeyCombination.SHORTCUT_DOWN} means here. */
+    static final KeyCode SHORTCUT = System.getProperty("os.name").startsWith("Mac") ? KeyCode.COMMAND : KeyCode.CONTROL;
     static final Path SCREENS = Path.of("target", "screens");
 
     private final ExecutorService background = Executors.newSingleThreadExecutor();
