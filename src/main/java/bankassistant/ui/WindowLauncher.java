@@ -71,7 +71,7 @@ public final class WindowLauncher {
                 closed.complete(null);
             });
             ThemeSwitch theme = new ThemeSwitch(Platform.getPreferences().colorSchemeProperty());
-            new AssistantWindow(stage, messages, theme, new ChatScreen(model, messages)).show();
+            new AssistantWindow(stage, messages, theme, () -> new ChatScreen(model, messages)).show();
         } catch (RuntimeException | Error e) {
             closed.completeExceptionally(e);
         }

@@ -3,6 +3,7 @@ package bankassistant.ui.shell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXMLLoader;
@@ -24,14 +25,19 @@ public final class AssistantWindow {
     private final Stage stage;
     private final Screen screen;
 
-    public AssistantWindow(Stage stage, Messages messages, ThemeSwitch theme, Screen screen) {
+    /** @param makeScreen makes the screen once the theme is set: controls made earlier would load JavaFX's own */
+    public AssistantWindow(Stage stage, Messages messages, ThemeSwitch theme, Supplier<Screen> makeScreen) {
         this.stage = stage;
-        this.screen = screen;
+        applyTheme(theme.theme().get());
+        this.screen = makeScreen.get();
         Rectangle2D desk = javafx.stage.Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(frame(messages, theme), Math.min(WIDTH, desk.getWidth()),
                 Math.min(HEIGHT, desk.getHeight()));
         scene.getStylesheets().add(resource("shell.css").toExternalForm());
-        theme.theme().subscribe(chosen -> applyTheme(chosen, scene));
+        theme.theme().subscribe(chosen -> {
+            applyTheme(chosen);
+            scene.getRoot().pseudoClassStateChanged(DARK, chosen == Theme.DARK);
+        });
         StartupTrace.watch(scene);
         stage.setScene(scene);
         stage.setTitle(messages.text("window.title"));
@@ -54,9 +60,10 @@ public final class AssistantWindow {
         }
     }
 
-    private static void applyTheme(Theme theme, Scene scene) {
-        scene.getRoot().pseudoClassStateChanged(DARK, theme == Theme.DARK);
-        Application.setUserAgentStylesheet(theme.stylesheet());
+    private static void applyTheme(Theme theme) {
+        if (!theme.stylesheet().equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(theme.stylesheet());
+        }
     }
 
     private static URL resource(String name) {

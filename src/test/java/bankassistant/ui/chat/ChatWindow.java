@@ -51,7 +51,7 @@ final class ChatWindow implements AutoCloseable {
                 () -> new Conversation("test"), messages));
         stage = Fx.call(() -> {
             Stage made = new Stage();
-            AssistantWindow window = new AssistantWindow(made, messages, theme, new ChatScreen(model, messages));
+            AssistantWindow window = new AssistantWindow(made, messages, theme, () -> new ChatScreen(model, messages));
             made.setWidth(width);
             made.setHeight(height);
             window.show();
