@@ -1,0 +1,184 @@
+package bankassistant.model.torch;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import bankassistant.model.ModelFileException;
+import bankassistant.model.ModelInfo;
+import bankassistant.model.Tokenizer;
+import bankassistant.model.weights.LlamaConfig;
+import bankassistant.model.weights.WeightSource;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Loads a language model into the engine; quantized weights are kept in a cache folder for the next start. */
+public final class LanguageModelLoader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LanguageModelLoader.class);
+
+    /** Longer contexts cost memory for the rotary factors and are of no use to prompts made of evidence. */
+    private static final int MAX_CONTEXT = 4096;
+
+    /** Part of the cache's key: counts changes of the preparation. */
+    private static final String PREPARATION = "rotated int8, 1";
+
+    private final TorchThread thread;
+    private final Path cacheFolder;
+
+    /** @param cacheFolder made when needed */
+    public LanguageModelLoader(TorchThread thread, Path cacheFolder) {
+        this.thread = thread;
+        this.cacheFolder = cacheFolder;
+    }
+
+    /**
+     * Loads the model, from the cache if it was loaded before.
+     *
+     * @param source    read, not closed
+     * @param tokenizer owned by the model from here on
+     * @throws ModelFileException if a weight can't be used
+     */
+    public TorchLanguageModel load(WeightSource source, Tokenizer tokenizer, Precision precision)
+            throws ModelFileException {
+        ModelInfo info = new ModelInfo(source.name(), source.sha256(), "", precision.label(), "cpu");
+        Decoder decoder = thread.call(() -> precision == Precision.FP32 ? exact(source) : quantized(source));
+        return new TorchLanguageModel(thread, decoder, tokenizer, info);
+    }
+
+    private static Decoder empty(LlamaConfig config) {
+        return new Decoder(config, Math.min(config.contextLength(), MAX_CONTEXT));
+    }
+
+    private static Decoder exact(WeightSource source) throws IOException {
+        return filled(source, decoder -> {
+            try (DecoderPreparation preparation = new DecoderPreparation(source)) {
+                try (NDManager scratch = decoder.manager().newSubManager()) {
+                    decoder.addTables(preparation.embeddings(scratch));
+                }
+                for (int i = 0; i < DecoderPreparation.layers(source.config()); i++) {
+                    try (NDManager scratch = decoder.manager().newSubManager()) {
+                        decoder.addExact(preparation.layer(i, scratch));
+                    }
+                }
+            }
+        });
+    }
+
+    private Decoder quantized(WeightSource source) throws IOException {
+        Path file = PreparedWeights.file(cacheFolder, source.sha256(), PREPARATION);
+        Optional<PreparedWeights.Reader> kept = PreparedWeights.Reader.open(file);
+        return filled(source, kept.isPresent()
+                ? decoder -> read(kept.get(), decoder)
+                : decoder -> prepare(source, decoder, new Recorder(file)));
+    }
+
+    /** Makes a decoder and fills it; closes it if that fails. */
+    private static Decoder filled(WeightSource source, Filling filling) throws IOException {
+        Decoder decoder = empty(source.config());
+        try {
+            filling.fill(decoder);
+            return decoder;
+        } catch (IOException | RuntimeException | Error e) {
+            decoder.close();
+            throw e;
+        }
+    }
+
+    private static void read(PreparedWeights.Reader kept, Decoder decoder) {
+        LlamaConfig config = decoder.config();
+        try (NDManager scratch = decoder.manager().newSubManager()) {
+            decoder.addTables(scratch.create(kept.next(), new Shape(config.vocabulary(), config.width()),
+                    DataType.FLOAT16));
+        }
+        for (int i = 0; i < DecoderPreparation.layers(config); i++) {
+            try (NDManager scratch = decoder.manager().newSubManager()) {
+                ByteBuffer integers = kept.next();
+                ByteBuffer scales = kept.next();
+                int rows = scales.remaining() / Float.BYTES;
+                decoder.addQuantized(
+                        scratch.create(integers, new Shape(rows, integers.remaining() / rows), DataType.INT8),
+                        scratch.create(scales, new Shape(rows), DataType.FLOAT32));
+            }
+        }
+    }
+
+    private static void prepare(WeightSource source, Decoder decoder, Recorder recorder) throws IOException {
+        try (DecoderPreparation preparation = new DecoderPreparation(source); recorder) {
+            try (NDManager scratch = decoder.manager().newSubManager()) {
+                NDArray embeddings = preparation.embeddings(scratch);
+                decoder.addTables(embeddings);
+                recorder.add(embeddings);
+            }
+            for (int i = 0; i < DecoderPreparation.layers(source.config()); i++) {
+                try (NDManager scratch = decoder.manager().newSubManager()) {
+                    NDList quantized = preparation.quantize(preparation.layer(i, scratch), scratch);
+                    decoder.addQuantized(quantized.get(0), quantized.get(1));
+                    recorder.add(quantized.get(0));
+                    recorder.add(quantized.get(1));
+                }
+            }
+            recorder.finish();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Filling {
+
+        void fill(Decoder decoder) throws IOException;
+    }
+
+    /** Keeps what is prepared; a cache that can't be written is no reason not to start. */
+    private static final class Recorder implements AutoCloseable {
+
+        private PreparedWeights.Writer writer;
+
+        Recorder(Path file) {
+            attempt(() -> writer = new PreparedWeights.Writer(file));
+        }
+
+        void add(NDArray array) {
+            if (writer != null) {
+                attempt(() -> writer.add(array.toByteBuffer()));
+            }
+        }
+
+        void finish() {
+            if (writer != null) {
+                attempt(() -> writer.finish());
+            }
+        }
+
+        private void attempt(Action action) {
+            try {
+                action.run();
+            } catch (IOException e) {
+                LOG.warn("The prepared weights can't be kept, the next start will be slow: {}", e.toString());
+                close();
+            }
+        }
+
+        @Override
+        public void close() {
+            if (writer != null) {
+                try {
+                    writer.close();
+                } catch (IOException e) {
+                    LOG.warn("A partial file of weights is left behind: {}", e.toString());
+                }
+                writer = null;
+            }
+        }
+
+        @FunctionalInterface
+        private interface Action {
+
+            void run() throws IOException;
+        }
+    }
+}

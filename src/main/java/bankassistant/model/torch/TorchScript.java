@@ -1,0 +1,79 @@
+package bankassistant.model.torch;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * A network given as TorchScript text. Its methods take tensors, integers and lists of tensors, and may keep weights in
+ * the module. To be used and closed on the {@link TorchThread}.
+ */
+final class TorchScript implements AutoCloseable {
+
+    private final Model model;
+    private final PtSymbolBlock block;
+
+    /** Loads the resource of this name beside this class. */
+    TorchScript(String resource) {
+        model = Model.newInstance(resource, Device.cpu(), "PyTorch");
+        try {
+            model.load(TorchScriptArchive.pack(resource), Map.of());
+        } catch (IOException e) {
+            model.close();
+            throw new UncheckedIOException(e);
+        } catch (MalformedModelException e) {
+            model.close();
+            throw new IllegalStateException("the engine does not accept " + resource, e);
+        }
+        block = (PtSymbolBlock) model.getBlock();
+    }
+
+    /** The parent of all tensors of this network. */
+    NDManager manager() {
+        return model.getNDManager();
+    }
+
+    /**
+     * Calls a method without recording gradients.
+     *
+     * @param manager   who owns the results
+     * @param arguments each an {@link NDArray}, an {@link NDList}, a {@code long} or a {@code double}
+     * @return the tensor or tensors that the method returns
+     */
+    NDList call(NDManager manager, String method, Object... arguments) {
+        IValue[] values = Arrays.stream(arguments).map(TorchScript::value).toArray(IValue[]::new);
+        try (IValue result = IValueUtils.runMethod(block, method, values)) {
+            return result.toNDList((PtNDManager) manager);
+        } finally {
+            Arrays.stream(values).forEach(IValue::close);
+        }
+    }
+
+    private static IValue value(Object argument) {
+        return switch (argument) {
+            case NDArray array -> IValue.from((PtNDArray) array);
+            case NDList list -> IValue.listFrom(list.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
+            case Long number -> IValue.from(number);
+            case Integer number -> IValue.from(number.longValue());
+            case Double number -> IValue.from(number);
+            default -> throw new IllegalArgumentException("no TorchScript value: " + argument.getClass());
+        };
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,70 @@
+package bankassistant.model.torch;
+
+import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The one thread that runs native code. PyTorch keeps memory and thread pools for each thread that ever called it (its
+ * issue 64412), so models share this one; whoever made it closes it after them.
+ */
+public final class TorchThread implements AutoCloseable {
+
+    private final ExecutorService executor;
+    private final Thread thread;
+
+    /**
+     * Starts the thread and loads the native libraries on it.
+     *
+     * @param threads how many cores one operation may use, 1 or more
+     */
+    public TorchThread(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, not " + threads);
+        }
+        executor = Executors.newSingleThreadExecutor(task -> {
+            Thread inference = new Thread(task, "inference");
+            inference.setDaemon(true);
+            return inference;
+        });
+        thread = call(() -> {
+            Engine.getEngine("PyTorch");
+            JniUtils.setNumThreads(threads);
+            // the profiling executor recompiles whenever lengths vary, which is always here
+            JniUtils.setGraphExecutorOptimize(false);
+            return Thread.currentThread();
+        });
+    }
+
+    /** Runs the task on the thread and waits for its result; exceptions come out as the task threw them. */
+    public <T> T call(Callable<T> task) {
+        try {
+            return Thread.currentThread() == thread ? task.call() : executor.submit(task).get();
+        } catch (ExecutionException e) {
+            throw TorchThread.<RuntimeException>unchecked(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the inference thread", e);
+        } catch (Exception e) {
+            throw TorchThread.<RuntimeException>unchecked(e);
+        }
+    }
+
+    /** As {@link #call}, without a result. */
+    public void run(Runnable task) {
+        call(Executors.callable(task));
+    }
+
+    @Override
+    public void close() {
+        executor.close();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <X extends Throwable> X unchecked(Throwable thrown) throws X {
+        throw (X) thrown;
+    }
+}

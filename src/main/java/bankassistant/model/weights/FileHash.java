@@ -1,0 +1,43 @@
+package bankassistant.model.weights;
+
+import bankassistant.model.ModelFileException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The SHA-256 of mapped files in their order, computed when first asked for; any thread may ask. */
+final class FileHash {
+
+    private final List<MappedFile> files;
+    private String hex;
+
+    FileHash(List<MappedFile> files) {
+        this.files = List.copyOf(files);
+    }
+
+    /** @throws UncheckedIOException if a file changed while it was read */
+    synchronized String hex() {
+        if (hex == null) {
+            MessageDigest digest = sha256();
+            try {
+                for (MappedFile file : files) {
+                    file.digest(digest);
+                }
+            } catch (ModelFileException e) {
+                throw new UncheckedIOException(e);
+            }
+            hex = HexFormat.of().formatHex(digest.digest());
+        }
+        return hex;
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
