@@ -169,6 +169,8 @@ public final class ChatController {
         failureText.setText(problem.text());
         failureKept.setVisible(!nothingAsked);
         failureKept.setManaged(!nothingAsked);
+        failureCode.setVisible(!problem.code().isEmpty());
+        failureCode.setManaged(failureCode.isVisible());
         failureCode.setText(messages.text("failure.code", problem.code()));
         failureCode.setAccessibleText(messages.text("failure.code.copy") + " " + problem.code());
     }

@@ -13,7 +13,7 @@ public interface ChatStart {
      *
      * @param progress takes short words for the person about what is being done, such as "Reading the policies"; may be
      *                 called from any thread
-     * @throws StartException with words for the person; any other exception is shown as a code
+     * @throws StartException with words for the person; of any other only a code is shown
      */
     Chat start(Consumer<String> progress) throws Exception;
 }

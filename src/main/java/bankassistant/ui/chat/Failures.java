@@ -1,6 +1,7 @@
 package bankassistant.ui.chat;
 
 import bankassistant.chat.QuestionException;
+import bankassistant.chat.UnansweredException;
 import bankassistant.ui.shell.ErrorCode;
 import bankassistant.ui.shell.Messages;
 import bankassistant.ui.shell.Problem;
@@ -21,11 +22,13 @@ final class Failures {
     }
 
     Problem atStart(Throwable failure) {
+        if (failure instanceof StartException told) {
+            return new Problem(messages.text("failure.start.title"), told.getMessage(), told.code());
+        }
         String code = ErrorCode.of(failure);
         LOG.error("The assistant could not be made ready, code {}", code, failure);
         String key = failure instanceof OutOfMemoryError ? "failure.start.memory" : "failure.start.other";
-        String text = failure instanceof StartException ? failure.getMessage() : messages.text(key);
-        return new Problem(messages.text("failure.start.title"), text, code);
+        return new Problem(messages.text("failure.start.title"), messages.text(key), code);
     }
 
     Problem atAnswer(Throwable failure) {
@@ -34,8 +37,15 @@ final class Failures {
         }
         String code = ErrorCode.of(failure);
         LOG.error("A question could not be answered, code {}\n{}", code, withoutMessages(failure));
-        String key = failure instanceof OutOfMemoryError ? "failure.answer.memory" : "failure.answer.other";
-        return new Problem(messages.text("failure.answer.title"), messages.text(key), code);
+        return new Problem(messages.text("failure.answer.title"), answerText(failure), code);
+    }
+
+    private String answerText(Throwable failure) {
+        return switch (failure) {
+            case UnansweredException told -> told.getMessage();
+            case OutOfMemoryError _ -> messages.text("failure.answer.memory");
+            default -> messages.text("failure.answer.other");
+        };
     }
 
     /** The messages of exceptions may hold parts of the question, which no log may. */

@@ -147,12 +147,11 @@ public final class Turn {
     }
 
     private void add(StageEvent.Sentence sentence) {
-        List<Citation> sources = sentence.citation() == null ? List.of() : List.of(sentence.citation());
         int last = paragraphs.size() - 1;
-        if (last >= 0 && paragraphs.get(last).sources().equals(sources)) {
-            paragraphs.set(last, paragraphs.get(last).with(sentence.text()));
+        if (last >= 0 && paragraphs.get(last).standsOn(sentence.citation())) {
+            paragraphs.set(last, paragraphs.get(last).with(sentence.text(), sentence.citation()));
         } else {
-            paragraphs.add(new Paragraph(sentence.text(), sources));
+            paragraphs.add(Paragraph.of(sentence.text(), sentence.citation()));
         }
     }
 

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankassistant.chat.Answer;
 import bankassistant.chat.Chat;
+import bankassistant.chat.Citation;
 import bankassistant.chat.Conversation;
+import bankassistant.chat.StageEvent;
+import bankassistant.retrieval.Evidence;
 import bankassistant.ui.chat.ChatViewModel.State;
 import bankassistant.ui.shell.Messages;
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -78,7 +82,7 @@ class ChatViewModelTest {
         ChatViewModel model = model(_ -> {
             if (chats.isEmpty()) {
                 chats.add(new FakeChat());
-                throw new StartException("Please install the application again.", null);
+                throw new StartException("Please install the application again.", "AB12", null);
             }
             return chats.getFirst();
         }, later::add);
@@ -87,7 +91,7 @@ class ChatViewModelTest {
         runAll();
         assertThat(model.state().get()).isEqualTo(State.FAILED);
         assertThat(model.problem().get().text()).isEqualTo("Please install the application again.");
-        assertThat(model.problem().get().code()).isNotEmpty();
+        assertThat(model.problem().get().code()).isEqualTo("AB12");
         model.start();
         assertThat(model.problem().get()).isNull();
         runAll();
@@ -142,10 +146,29 @@ class ChatViewModelTest {
     }
 
     @Test
+    void joinsTheQuotesOfOneSectionIntoOneSource() {
+        Evidence first = Samples.atm(0);
+        Evidence last = Samples.atm(2);
+        ChatViewModel model = ready((_, _, events, _) -> {
+            events.accept(new StageEvent.Found(Samples.atm(0, 2)));
+            events.accept(new StageEvent.Sentence(first.text(), Samples.citation(first)));
+            events.accept(new StageEvent.Sentence(last.text(), Samples.citation(last)));
+            return Samples.quoted(first.text() + " " + last.text(), Samples.atm(0, 2));
+        });
+        ask(model, Samples.ATM_FEES);
+        Turn turn = model.turns().getFirst();
+        assertThat(turn.paragraphs()).singleElement().satisfies(paragraph -> {
+            assertThat(paragraph.sources()).singleElement().extracting(Citation::quote)
+                    .isEqualTo(first.text() + " " + last.text());
+            assertThat(turn.source(paragraph.sources().getFirst()).quoted()).hasSize(2);
+        });
+    }
+
+    @Test
     void showsTheAnswerItselfWhenTheSentencesSaidOtherwise() {
         Answer answer = Samples.quoted("The policy's words.", Samples.atm(0));
         ChatViewModel model = ready((_, _, events, _) -> {
-            events.accept(new bankassistant.chat.StageEvent.Sentence("A draft.", null));
+            events.accept(new StageEvent.Sentence("A draft.", null));
             return answer;
         });
         ask(model, Samples.ATM_FEES);
@@ -170,9 +193,11 @@ class ChatViewModelTest {
         ListAppender<ILoggingEvent> logged = new ListAppender<>();
         logged.start();
         logger.addAppender(logged);
+        logger.setLevel(Level.ERROR);
         ChatViewModel model = ready(new FakeChat());
         ask(model, FakeChat.BROKEN);
         logger.detachAppender(logged);
+        logger.setLevel(null);
         String code = model.turns().getFirst().problem().get().code();
         assertThat(logged.list).singleElement().satisfies(event -> {
             assertThat(event.getFormattedMessage()).contains(code, "IllegalStateException")
@@ -187,7 +212,7 @@ class ChatViewModelTest {
         ChatViewModel[] model = new ChatViewModel[1];
         model[0] = ready((conversation, question, events, cancel) -> chat.answer(conversation, question, event -> {
             events.accept(event);
-            if (event instanceof bankassistant.chat.StageEvent.Sentence) {
+            if (event instanceof StageEvent.Sentence) {
                 model[0].stop();
             }
         }, cancel));

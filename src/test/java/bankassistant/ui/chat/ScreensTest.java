@@ -78,7 +78,8 @@ class ScreensTest {
         try (ChatWindow window = new ChatWindow(1000, 800)) {
             window.theme(theme);
             window.failToStart(new StartException(
-                    "The file models/base/tokenizer.json is damaged. Please install the application again.", null));
+                    "The file models/base/tokenizer.json is damaged. Please install the application again.",
+                    "1D4F-77A0", null));
             window.picture(name("failure", theme));
         }
         assertDrawn("failure", theme);
