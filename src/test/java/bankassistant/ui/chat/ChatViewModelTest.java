@@ -256,6 +256,8 @@ class ChatViewModelTest {
         model.newConversation();
         assertThat(model.state().get()).isEqualTo(State.READY);
         ask(model, Samples.ATM_FEES);
+        later.remove().run();
+        assertThat(model.state().get()).as("the old answer has ended").isEqualTo(State.ANSWERING);
         runAll();
         assertThat(model.turns()).singleElement()
                 .satisfies(turn -> assertThat(turn.status().get()).isEqualTo(Turn.Status.ANSWERED));
