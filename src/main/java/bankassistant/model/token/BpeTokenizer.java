@@ -3,6 +3,7 @@ package bankassistant.model.token;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import bankassistant.model.ModelFileException;
 import bankassistant.model.Tokenizer;
+import bankassistant.model.weights.GgufFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,6 +46,11 @@ public final class BpeTokenizer implements Tokenizer {
      */
     public static BpeTokenizer open(Path tokenizerJson, int vocabulary) throws ModelFileException {
         return new BpeTokenizer(TokenizerJson.read(tokenizerJson, vocabulary));
+    }
+
+    /** Builds the tokenizer in a GGUF file's metadata, for a model that comes without {@code tokenizer.json}. */
+    public static BpeTokenizer fromMetadata(GgufFile file, int vocabulary) throws ModelFileException {
+        return new BpeTokenizer(TokenizerJson.parse(file.path(), GgufTokenizerJson.write(file), vocabulary));
     }
 
     private static HuggingFaceTokenizer open(String text, TokenizerJson json) throws ModelFileException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bankassistant.model.ModelFileException;
 import bankassistant.model.Tokenizer;
+import bankassistant.model.weights.GgufFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -132,6 +133,18 @@ class BpeTokenizerTest {
                 .hasMessageContaining("tokenizer.json").hasMessageContaining("49,151");
         assertThatThrownBy(() -> BpeTokenizer.open(FILE, VOCABULARY + 1)).isInstanceOf(ModelFileException.class)
                 .hasMessageContaining("no token 49,152");
+    }
+
+    @Test
+    void the_tokenizer_in_gguf_metadata_gives_the_same_ids() throws IOException {
+        try (GgufFile file = GgufFile.open(Path.of("models/base/SmolLM2-135M-Instruct.Q4_1.gguf"));
+                Tokenizer own = BpeTokenizer.fromMetadata(file, VOCABULARY)) {
+            for (JsonNode vector : vectors()) {
+                String text = vector.path("text").asText();
+                assertThat(own.encodeWithSpecialTokens(text)).as(text).isEqualTo(ids(vector));
+                assertThat(own.encode(text)).as(text).isEqualTo(tokenizer.encode(text));
+            }
+        }
     }
 
     private static JsonNode vectors() throws IOException {

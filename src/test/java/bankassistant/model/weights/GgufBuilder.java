@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Writes small GGUF files, sound ones and broken ones. */
-final class GgufBuilder {
+public final class GgufBuilder {
 
     private final Map<String, byte[]> fields = new LinkedHashMap<>();
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -40,7 +40,7 @@ final class GgufBuilder {
         return this;
     }
 
-    GgufBuilder text(String key, String value) {
+    public GgufBuilder text(String key, String value) {
         return field(key, 8, out -> out.text(value));
     }
 
@@ -52,7 +52,7 @@ final class GgufBuilder {
         return field(key, 6, out -> out.int32(Float.floatToRawIntBits(value)));
     }
 
-    GgufBuilder texts(String key, String... values) {
+    public GgufBuilder texts(String key, String... values) {
         return field(key, 9, out -> {
             out.int32(8).int64(values.length);
             for (String value : values) {
@@ -61,7 +61,7 @@ final class GgufBuilder {
         });
     }
 
-    GgufBuilder numbers(String key, int... values) {
+    public GgufBuilder numbers(String key, int... values) {
         return field(key, 9, out -> {
             out.int32(5).int64(values.length);
             for (int value : values) {
@@ -77,7 +77,7 @@ final class GgufBuilder {
         return this;
     }
 
-    GgufBuilder without(String name) {
+    public GgufBuilder without(String name) {
         fields.remove(name);
         tensors.remove(name);
         return this;
@@ -124,7 +124,7 @@ final class GgufBuilder {
         return header.align(32).raw(data.toArray()).toArray();
     }
 
-    Path write(Path folder) throws IOException {
+    public Path write(Path folder) throws IOException {
         return Files.write(folder.resolve("tiny.gguf"), build());
     }
 
