@@ -34,7 +34,16 @@ public sealed interface Answer {
         }
     }
 
-    /** Where it stands; none when nothing answers. */
+    /** What kind of answer it is, as the command line and the API name it. */
+    default String kind() {
+        return switch (this) {
+            case Written _ -> "written";
+            case Quoted _ -> "quoted";
+            case Withheld _ -> "withheld";
+        };
+    }
+
+    /** Where it stands; when nothing answers, where something near stands, if anything does. */
     default List<Citation> citations() {
         return switch (this) {
             case Written written -> written.citations();

@@ -5,6 +5,9 @@ import java.util.function.Consumer;
 /** Answers questions. What the window, the terminal and the command line talk to. */
 public interface Chat {
 
+    /** The name the assistant gives itself. */
+    String MODEL_NAME = "BankingAssistant-v1.0";
+
     /**
      * Answers a question. Blocks until the answer is complete; events arrive on the calling thread meanwhile.
      *
@@ -12,6 +15,7 @@ public interface Chat {
      * @param events   hears the stages
      * @param cancel   asked between tokens; true ends the answer
      * @throws QuestionException if the text can't be a question; its message is for the person
+     * @throws UnansweredException if a stage could not do its work; its message is for the person
      * @throws java.util.concurrent.CancellationException if {@code cancel} said so before an answer stood
      */
     Answer answer(Conversation conversation, String question, Consumer<StageEvent> events, Cancel cancel);

@@ -1,6 +1,7 @@
 package bankassistant.chat;
 
 import bankassistant.privacy.MaskedText;
+import java.util.List;
 
 /**
  * What is said about how an answer came about.
@@ -20,17 +21,23 @@ public record Details(String id, MaskedText question, String model, Checks check
      * @param written         whether the model wrote a text to check
      * @param figuresCarried  the evidence's figures all stand in it
      * @param figuresInvented figures in it that the evidence lacks
+     * @param faults          why it is not shown, in lower case such as {@code invents_figures}; empty when it is
      */
-    public record Checks(boolean written, boolean figuresCarried, java.util.List<String> figuresInvented) {
+    public record Checks(boolean written, boolean figuresCarried, List<String> figuresInvented, List<String> faults) {
 
-        public static final Checks NOTHING_WRITTEN = new Checks(false, false, java.util.List.of());
+        public static final Checks NOTHING_WRITTEN = new Checks(false, false, List.of());
 
         public Checks {
-            figuresInvented = java.util.List.copyOf(figuresInvented);
+            figuresInvented = List.copyOf(figuresInvented);
+            faults = List.copyOf(faults);
+        }
+
+        public Checks(boolean written, boolean figuresCarried, List<String> figuresInvented) {
+            this(written, figuresCarried, figuresInvented, List.of());
         }
 
         public boolean passed() {
-            return written && figuresCarried && figuresInvented.isEmpty();
+            return written && figuresCarried && figuresInvented.isEmpty() && faults.isEmpty();
         }
     }
 

@@ -8,12 +8,21 @@ public final class ModelFileException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     public ModelFileException(Path file, String where, String reason) {
         super(message(file, where, reason));
+        this.reason = reason;
     }
 
     public ModelFileException(Path file, String where, String reason, Throwable cause) {
         super(message(file, where, reason), cause);
+        this.reason = reason;
+    }
+
+    /** Why, without file and place. */
+    public String reason() {
+        return reason;
     }
 
     /** @param model its name for people, where no single file is at fault */

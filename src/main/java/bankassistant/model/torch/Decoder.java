@@ -32,6 +32,7 @@ final class Decoder implements AutoCloseable {
             script.call(scratch, "add_table", embeddings);
             script.call(scratch, "add_table", rotaryFactors(scratch));
             script.call(scratch, "add_table", Rotation.of(config, scratch).gated());
+            script.call(scratch, "probe", config.width());
         }
     }
 

@@ -14,6 +14,7 @@ import bankassistant.model.weights.MergedWeights;
 import bankassistant.model.weights.WeightSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -67,6 +68,15 @@ public final class LanguageModelLoader {
                 : new ModelInfo(source.name(), source.sha256(), "", precision.label(), CPU);
     }
 
+    /** Whether quantized weights of this model are kept, so that loading it is quick. */
+    public boolean isPrepared(WeightSource source) {
+        return Files.isRegularFile(preparedFile(source));
+    }
+
+    private Path preparedFile(WeightSource source) {
+        return PreparedWeights.file(cacheFolder, source.sha256(), PREPARATION);
+    }
+
     private static Decoder empty(LlamaConfig config) {
         return new Decoder(config, Math.min(config.contextLength(), MAX_CONTEXT));
     }
@@ -87,7 +97,7 @@ public final class LanguageModelLoader {
     }
 
     private Decoder quantized(WeightSource source) throws IOException {
-        Path file = PreparedWeights.file(cacheFolder, source.sha256(), PREPARATION);
+        Path file = preparedFile(source);
         try {
             Optional<PreparedWeights.Reader> kept = PreparedWeights.Reader.open(file);
             if (kept.isPresent()) {

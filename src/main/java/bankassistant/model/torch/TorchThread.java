@@ -7,15 +7,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The one thread that runs native code. PyTorch keeps memory and thread pools for each thread that ever called it (its
  * issue 64412), so models share this one; whoever made it closes it after them.
+ *
+ * <p>A process that ends while native code runs crashes in the libraries' destructors: its end waits for the task under
+ * way.
  */
 public final class TorchThread implements AutoCloseable {
 
+    private static final int LAST_TASK_SECONDS = 10;
+
     private final ExecutorService executor;
     private final Thread thread;
+    private final Thread atProcessEnd = new Thread(this::finishLastTask, "inference-end");
 
     /**
      * Starts the thread and loads the native libraries on it.
@@ -38,6 +45,16 @@ public final class TorchThread implements AutoCloseable {
             JniUtils.setGraphExecutorOptimize(false);
             return Thread.currentThread();
         });
+        Runtime.getRuntime().addShutdownHook(atProcessEnd);
+    }
+
+    private void finishLastTask() {
+        executor.shutdown();
+        try {
+            executor.awaitTermination(LAST_TASK_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Runs the task on the thread and waits for its result; exceptions come out as the task threw them. */
@@ -87,6 +104,11 @@ public final class TorchThread implements AutoCloseable {
     @Override
     public void close() {
         executor.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atProcessEnd);
+        } catch (IllegalStateException e) {
+            // the process is ending: the hook runs or has run
+        }
     }
 
     @SuppressWarnings("unchecked")

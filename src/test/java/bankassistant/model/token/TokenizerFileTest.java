@@ -106,7 +106,7 @@ class TokenizerFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "smollm", "gpt-2", "llama-bpe" })
+    @ValueSource(strings = {"smollm", "gpt-2", "llama-bpe"})
     void reads_a_tokenizer_from_gguf_metadata(String rule) throws IOException {
         try (GgufFile file = GgufFile.open(gguf().text("tokenizer.ggml.pre", rule).write(folder));
                 Tokenizer tokenizer = BpeTokenizer.fromMetadata(file, 4)) {

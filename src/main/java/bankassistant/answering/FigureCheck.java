@@ -1,0 +1,84 @@
+package bankassistant.answering;
+
+import bankassistant.answering.Verdict.Fault;
+import bankassistant.model.Generation.FinishReason;
+import bankassistant.retrieval.Evidence;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Decides whether what the writer wrote may be shown: only if it carries the evidence's figures and no others, in their
+ * order, denies and bounds as the evidence does, and is sound in form. In doubt it may not: the quotation stands ready.
+ *
+ * <p>It does not understand the text. A false claim in the evidence's own words, without a figure or a denial, passes.
+ */
+public final class FigureCheck {
+
+    /** Below this share of the evidence's, its title's and the question's words, a text speaks of something else. */
+    private static final double LEAST_SHARE = 0.7;
+    /** Words that a text may have beyond twice the evidence's. */
+    private static final int SLACK_WORDS = 15;
+    private static final Pattern ENDED = Pattern.compile("[.!?][\"')\\]\u201D\u2019]*$");
+    private static final Pattern PROMPT_FORM = Pattern.compile("<\\||\\|>|```"
+            + "|(?i)^\\s*(?:system|user|assistant|policy|section|question|answer)\\s*:|\\n\\s*(?:policy|question|answer)\\s*:");
+
+    /** The verdict on a text. */
+    public Verdict check(Writing writing, Evidence evidence, String question) {
+        String text = writing.text().strip();
+        if (text.isEmpty()) {
+            return new Verdict(false, List.of(), Set.of(Fault.EMPTY));
+        }
+        Set<Fault> faults = EnumSet.noneOf(Fault.class);
+        addFaultsOfForm(text, writing.finish(), evidence, question, faults);
+
+        String source = evidence.text();
+        Figures written = Figures.of(text);
+        Figures given = Figures.of(source);
+        List<String> invented = written.missingFrom(given);
+        boolean carried = written.carries(given);
+        if (!carried) {
+            faults.add(Fault.LACKS_FIGURES);
+        }
+        if (!invented.isEmpty()) {
+            faults.add(Fault.INVENTS_FIGURES);
+        }
+        if (carried && invented.isEmpty() && !written.sameOrderByKind(given)) {
+            faults.add(Fault.SWAPS_FIGURES);
+        }
+        if (!Qualifiers.of(text).equals(Qualifiers.of(source))) {
+            faults.add(Fault.CHANGES_SENSE);
+        }
+        return new Verdict(carried, invented, faults);
+    }
+
+    private static void addFaultsOfForm(String text, FinishReason finish, Evidence evidence, String question,
+            Set<Fault> faults) {
+        Wording written = Wording.of(text);
+        Wording source = Wording.of(evidence.text());
+        if (finish == FinishReason.LENGTH || !ENDED.matcher(text).find()) {
+            faults.add(Fault.CUT_OFF);
+        }
+        if (written.loops() || repeatsASentence(text)) {
+            faults.add(Fault.REPEATS);
+        }
+        if (PROMPT_FORM.matcher(text).find() || written.contains(Wording.of(EvidencePrompt.INSTRUCTION))
+                || written.contains(Wording.of(question)) && !source.contains(Wording.of(question))) {
+            faults.add(Fault.ECHOES_PROMPT);
+        }
+        if (written.length() > 2 * source.length() + SLACK_WORDS) {
+            faults.add(Fault.TOO_LONG);
+        }
+        Wording known = Wording
+                .of(evidence.passage().section().title() + " . " + evidence.text() + " . " + question);
+        if (written.length() == 0 || written.shareIn(known) < LEAST_SHARE) {
+            faults.add(Fault.STRAYS);
+        }
+    }
+
+    private static boolean repeatsASentence(String text) {
+        List<String> sentences = Sentences.of(text);
+        return Set.copyOf(sentences).size() < sentences.size();
+    }
+}

@@ -1,0 +1,56 @@
+package bankassistant.app;
+
+import bankassistant.app.command.CommandLines;
+import bankassistant.app.terminal.EditedLines;
+import bankassistant.app.terminal.Lines;
+import bankassistant.app.terminal.PipedLines;
+import bankassistant.app.terminal.TerminalChat;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Starts the application. */
+public final class Main {
+
+    private final Streams streams;
+    private final Surroundings surroundings;
+
+    private Main(Streams streams, Surroundings surroundings) {
+        this.streams = streams;
+        this.surroundings = surroundings;
+    }
+
+    public static void main(String[] arguments) {
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Output out = new Output(new FileOutputStream(FileDescriptor.out));
+        // standard output is for results: what a library prints goes elsewhere
+        System.setOut(err);
+        Surroundings surroundings = Surroundings.ofThisProcess();
+        boolean interactive = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        boolean coloured = interactive && surroundings.variable("NO_COLOR").isEmpty()
+                && !surroundings.variable("TERM").equals(Optional.of("dumb"));
+        Streams streams = new Streams(System.in, out, err, interactive, coloured);
+        Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> err.println(Failures.of(thrown).message()));
+        System.exit(new Main(streams, surroundings).run(arguments));
+    }
+
+    private int run(String[] arguments) {
+        return CommandLines.run(arguments, streams, options -> new Wiring(options, surroundings, Installation.find()),
+                Installation::find,
+                this::enter);
+    }
+
+    /** The window, or the chat in the terminal where none can be shown. */
+    private int enter(Parts parts) throws IOException {
+        Optional<String> reason = Display.missing(surroundings);
+        streams.err().println(
+                reason.orElse("The window is not in this build.") + " The chat in the terminal starts instead.");
+        try (Lines lines = streams.interactive() ? new EditedLines() : new PipedLines(streams.in())) {
+            return new TerminalChat(streams, parts).run(lines);
+        }
+    }
+}

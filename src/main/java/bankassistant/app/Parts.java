@@ -1,0 +1,32 @@
+package bankassistant.app;
+
+import bankassistant.chat.Chat;
+import bankassistant.model.LanguageModel;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** The parts of the application that commands use, each opened when first asked for. Closing closes what was opened. */
+public interface Parts extends AutoCloseable {
+
+    /**
+     * What answers. Takes seconds at the first call.
+     *
+     * @param progress takes short words about what is being done, where that takes long
+     * @throws IOException if a file can't be read or is refused
+     */
+    Chat chat(Consumer<String> progress) throws IOException;
+
+    /** The language model alone, for measurements. Stays these parts' to close. */
+    LanguageModel model(Consumer<String> progress) throws IOException;
+
+    @Override
+    void close();
+
+    /** Opens the parts for the options a command was started with. */
+    @FunctionalInterface
+    interface Opener {
+
+        /** @throws RefusedException if the data folder can't be used */
+        Parts open(Options options);
+    }
+}

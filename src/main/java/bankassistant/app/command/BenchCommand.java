@@ -1,0 +1,93 @@
+package bankassistant.app.command;
+
+import bankassistant.app.Installation;
+import bankassistant.app.Parts;
+import bankassistant.app.Streams;
+import bankassistant.lab.ModelBenchmark;
+import bankassistant.lab.ProcessMemory;
+import bankassistant.model.LanguageModel;
+import bankassistant.policy.BankingIntents;
+import bankassistant.policy.Policy;
+import bankassistant.policy.PolicyException;
+import bankassistant.policy.PolicyFolder;
+import bankassistant.policy.PolicyReader;
+import bankassistant.policy.Section;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Measures the shipped model on this machine. */
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures speed and memory on this machine.")
+final class BenchCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private RootCommand root;
+
+    @Option(names = "--json", description = "Prints one JSON object.")
+    private boolean json;
+
+    @Option(names = "--runs", defaultValue = "9", description = "Runs of each measurement (${DEFAULT-VALUE}).")
+    private int runs;
+
+    private final Streams streams;
+    private final Supplier<Installation> installation;
+
+    BenchCommand(Streams streams, Supplier<Installation> installation) {
+        this.streams = streams;
+        this.installation = installation;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Parts parts = root.open()) {
+            parts.chat(streams.err()::println);
+            double ready = (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()) / 1000.0;
+            LanguageModel model = parts.model(streams.err()::println);
+            ModelBenchmark.Result result = new ModelBenchmark(model, policyText(), runs).run();
+            ObjectNode figures = figures(model, result).put("start_to_ready_s", rounded(ready));
+            ProcessMemory.resident().ifPresent(bytes -> figures.put("resident_mib", bytes >> 20));
+            ProcessMemory.mostResident().ifPresent(bytes -> figures.put("resident_peak_mib", bytes >> 20));
+            print(figures);
+            return 0;
+        }
+    }
+
+    private String policyText() throws PolicyException {
+        return new PolicyFolder(new PolicyReader(), BankingIntents.names()).read(installation.get().policies())
+                .policies().stream().map(Policy::sections).flatMap(sections -> sections.stream().map(Section::text))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static ObjectNode figures(LanguageModel model, ModelBenchmark.Result result) {
+        return new ObjectMapper().createObjectNode().put("model", model.info().name())
+                .put("precision", model.info().precision()).put("device", model.info().device())
+                .put("processors", Runtime.getRuntime().availableProcessors())
+                .put("prefill_128_tokens_per_s", rounded(result.prefill128()))
+                .put("prefill_384_tokens_per_s", rounded(result.prefill384()))
+                .put("decode_at_300_tokens_per_s", rounded(result.decode()))
+                .put("decode_drafted_at_300_tokens_per_s", rounded(result.decodeDrafted()))
+                .put("drafted_share", rounded(result.draftedShare()))
+                .put("answer_300_60_p50_ms", rounded(result.answerP50Ms()))
+                .put("answer_300_60_p95_ms", rounded(result.answerP95Ms()));
+    }
+
+    private void print(ObjectNode figures) {
+        if (json) {
+            streams.out().line(figures.toString());
+        } else {
+            figures.properties().forEach(
+                    figure -> streams.out().line("%-36s %s".formatted(figure.getKey(), figure.getValue().asText())));
+        }
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+}

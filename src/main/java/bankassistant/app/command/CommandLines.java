@@ -1,0 +1,72 @@
+package bankassistant.app.command;
+
+import bankassistant.app.Failures;
+import bankassistant.app.Installation;
+import bankassistant.app.Output;
+import bankassistant.app.Parts;
+import bankassistant.app.Streams;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** Puts the commands together and runs one. */
+public final class CommandLines {
+
+    private CommandLines() {}
+
+    /**
+     * Runs a command line.
+     *
+     * @param frontDoor what opens without a command
+     * @return the exit code
+     */
+    public static int run(String[] arguments, Streams streams, Parts.Opener opener,
+            Supplier<Installation> installation, FrontDoor frontDoor) {
+        // picocli answers a failure to print with a stack trace: it prints into memory
+        StringWriter help = new StringWriter();
+        try {
+            int code = commandLine(streams, opener, installation, frontDoor).setOut(new PrintWriter(help))
+                    .execute(arguments);
+            if (!help.toString().isEmpty()) {
+                streams.out().print(help.toString());
+            }
+            return code;
+        } catch (Output.ClosedException e) {
+            return Failures.REFUSED;
+        } catch (RuntimeException | Error e) {
+            return failed(e, streams);
+        }
+    }
+
+    private static CommandLine commandLine(Streams streams, Parts.Opener opener, Supplier<Installation> installation,
+            FrontDoor frontDoor) {
+        CommandLine commandLine = new CommandLine(new RootCommand(opener, frontDoor))
+                .addSubcommand(new AskCommand(streams)).addSubcommand(new ModelCommand(streams, installation))
+                .addSubcommand(new BenchCommand(streams, installation));
+        commandLine.setExpandAtFiles(false);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(streams.coloured() ? Ansi.ON : Ansi.OFF));
+        commandLine.setErr(new PrintWriter(streams.err(), true));
+        commandLine.setParameterExceptionHandler((exception, _) -> wrongUse(exception, streams));
+        commandLine.setExecutionExceptionHandler((exception, _, _) -> failed(exception, streams));
+        return commandLine;
+    }
+
+    private static int wrongUse(CommandLine.ParameterException exception, Streams streams) {
+        streams.err().println(exception.getMessage());
+        streams.err()
+                .println("`" + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help` tells more.");
+        return Failures.WRONG_USE;
+    }
+
+    private static int failed(Throwable thrown, Streams streams) {
+        if (thrown instanceof Output.ClosedException) {
+            return Failures.REFUSED;
+        }
+        Failures.Failure failure = Failures.of(thrown);
+        streams.err().println(failure.message());
+        return failure.exitCode();
+    }
+}

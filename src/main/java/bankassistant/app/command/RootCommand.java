@@ -1,0 +1,56 @@
+package bankassistant.app.command;
+
+import bankassistant.app.Options;
+import bankassistant.app.Parts;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The options before every command; without a command, the window or the terminal chat. */
+@Command(name = "assistant", mixinStandardHelpOptions = true, version = "BankingAssistant-v1.0", sortOptions = false, description = "Answers banking questions of branch staff from the bank's policies, on this machine only.", footer = "%nWithout a command the window opens; where there is no display, a chat in the terminal.")
+final class RootCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--demo", description = "Uses the demo bank, in a folder of its own. Works before any command.")
+    private boolean demo;
+
+    @Option(names = "--fresh", description = "With --demo: makes the demo folder anew.")
+    private boolean fresh;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Keeps data in DIR instead of the usual folder.")
+    private Path data;
+
+    @Option(names = "--device", paramLabel = "auto|cpu|gpu", defaultValue = "auto", description = "Where the language model computes (${DEFAULT-VALUE}).")
+    private Options.Device device;
+
+    private final Parts.Opener opener;
+    private final FrontDoor frontDoor;
+
+    RootCommand(Parts.Opener opener, FrontDoor frontDoor) {
+        this.opener = opener;
+        this.frontDoor = frontDoor;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Parts parts = open()) {
+            return frontDoor.enter(parts);
+        }
+    }
+
+    /** Opens the application's parts for these options. The caller closes them. */
+    Parts open() {
+        if (fresh && !demo) {
+            throw new CommandLine.ParameterException(spec.commandLine(),
+                    "--fresh empties the demo folder and needs --demo.");
+        }
+        return opener.open(new Options(demo, fresh, Optional.ofNullable(data), device));
+    }
+}

@@ -1,0 +1,32 @@
+package bankassistant.privacy;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Account numbers named as such: "account number 12345678", "acct # 12-345-678", "account 12345678", and the numbers
+ * that follow in a list. 6 to 17 digits; parted ones only after the word "number" or its like, since "account 2026-03-01"
+ * speaks of a date.
+ */
+final class AccountRecognizer implements Recognizer {
+
+    private static final String ACCOUNT = "(?<!\\p{L})(?:accounts?|acct|a/c)(?![\\p{L}_])\\.?\\s{0,3}";
+    private static final String LINK = "\\s{0,3}(?:is|are|was|:|=)?\\s{0,3}";
+    private static final String WHOLE = "\\d{6,17}(?!\\d)";
+    private static final String PARTED = "\\d{2,5}(?:[- ]\\d{2,5}){1,5}(?!\\d)";
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?i)(?:" + ACCOUNT + "(?:numbers?|nos?\\.?|num|nr|#)" + LINK + "(?<numbered>" + WHOLE + "|" + PARTED
+                    + ")|" + ACCOUNT + LINK + "(?<plain>" + WHOLE + ")"
+                    + "|(?!^)\\G\\s{0,3}(?:,|and|or|to|&)\\s{0,3}(?<next>" + WHOLE + "))");
+
+    @Override
+    public List<Candidate> find(String text) {
+        return NUMBER.matcher(text).results().map(match -> {
+            String group = match.group("numbered") != null
+                    ? "numbered"
+                    : match.group("plain") != null ? "plain" : "next";
+            return new Candidate(match.start(group), match.end(group), Candidate.Kind.ACCOUNT,
+                    Digits.only(match.group(group)), Candidate.NAMED);
+        }).toList();
+    }
+}

@@ -1,0 +1,126 @@
+package bankassistant;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankassistant.privacy.MaskedText;
+import bankassistant.privacy.Masker;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules of who may use what. A package that does not exist yet breaks none. */
+class ArchitectureTest {
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("bankassistant");
+
+    /** What each package may use besides itself. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(Map.entry("policy", Set.of()),
+            Map.entry("accounts", Set.of()), Map.entry("model", Set.of()), Map.entry("privacy", Set.of("model")),
+            Map.entry("understanding", Set.of("privacy", "model")), Map.entry("retrieval", Set.of("policy", "model")),
+            Map.entry("answering", Set.of("retrieval", "policy", "accounts", "model")),
+            Map.entry("identity", Set.of()), Map.entry("audit", Set.of("identity", "privacy")),
+            Map.entry("chat",
+                    Set.of("privacy", "understanding", "policy", "retrieval", "accounts", "answering", "model", "audit",
+                            "identity")),
+            Map.entry("api", Set.of("chat", "privacy", "retrieval", "policy", "identity")),
+            Map.entry("ui", Set.of("chat", "privacy", "retrieval", "policy", "audit", "identity")),
+            Map.entry("lab",
+                    Set.of("chat", "privacy", "understanding", "policy", "retrieval", "accounts", "answering", "model",
+                            "audit", "identity", "api")),
+            Map.entry("app",
+                    Set.of("chat", "privacy", "understanding", "policy", "retrieval", "accounts", "answering", "model",
+                            "audit", "identity", "api", "ui", "lab")));
+
+    static Stream<String> packages() {
+        return MAY_USE.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void a_package_uses_only_what_it_may(String name) {
+        String[] allowed = Stream.concat(Stream.of(name), MAY_USE.get(name).stream()).map(ArchitectureTest::tree)
+                .toArray(String[]::new);
+
+        holds(noClasses().that().resideInAPackage(tree(name)).should()
+                .dependOnClassesThat(resideInAPackage("bankassistant..").and(not(resideInAnyPackage(allowed))))
+                .because("parts that know little of each other can be changed and tested alone"));
+    }
+
+    @Test
+    void every_package_has_a_rule() {
+        assertThat(PRODUCT).extracting(type -> type.getPackageName().replace("bankassistant", "").split("\\."))
+                .allSatisfy(parts -> assertThat(parts).as("a package below bankassistant").hasSizeGreaterThan(1))
+                .extracting(parts -> parts[1]).allSatisfy(name -> assertThat(MAY_USE).containsKey(name));
+    }
+
+    @Test
+    void only_the_window_knows_JavaFX() {
+        holds(noClasses().that().resideOutsideOfPackages(tree("ui"), tree("app")).should().dependOnClassesThat()
+                .resideInAnyPackage("javafx..").because("the core runs without a display, and in tests without one"));
+    }
+
+    @Test
+    void view_models_know_no_nodes_and_no_stages() {
+        holds(noClasses().that().resideInAPackage(tree("ui")).and().haveSimpleNameEndingWith("ViewModel").should()
+                .dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.fxml..")
+                .because("a view model is tested without a window"));
+    }
+
+    @Test
+    void the_deep_learning_library_stays_in_the_engine_and_the_tokenizer() {
+        holds(noClasses().that().resideOutsideOfPackages(tree("model.torch"), tree("model.token")).should()
+                .dependOnClassesThat().resideInAnyPackage("ai.djl..")
+                .because("another engine must be able to stand behind the same interface"));
+    }
+
+    @Test
+    void the_search_library_stays_in_retrieval() {
+        holds(noClasses().that().resideOutsideOfPackage(tree("retrieval")).should().dependOnClassesThat()
+                .resideInAnyPackage("org.apache.lucene..")
+                .because("what finds evidence can be replaced without touching who asks for it"));
+    }
+
+    @Test
+    void the_command_line_library_stays_in_the_application() {
+        holds(noClasses().that().resideOutsideOfPackage(tree("app")).should().dependOnClassesThat()
+                .resideInAnyPackage("picocli..").because("commands are one of several ways to use the core"));
+    }
+
+    @Test
+    void only_the_masker_makes_masked_text() {
+        holds(noClasses().that().doNotBelongToAnyOf(Masker.class).should()
+                .callConstructor(MaskedText.class, String.class, List.class)
+                .because("whoever holds a MaskedText can rely on it holding no personal data"));
+        assertThat(MaskedText.class.getConstructors()).as("public constructors").isEmpty();
+    }
+
+    @Test
+    void nothing_but_the_local_endpoint_opens_a_connection() {
+        holds(noClasses().that().resideOutsideOfPackage(tree("api")).should()
+                .dependOnClassesThat(resideInAnyPackage("java.net.http", "com.sun.net.httpserver", "javax.net..").or(
+                        nameMatching("java\\.net\\..*(Socket|URLConnection).*")))
+                .because("the assistant runs wholly on the workstation"));
+    }
+
+    private static void holds(ArchRule rule) {
+        rule.allowEmptyShould(true).check(PRODUCT);
+    }
+
+    private static String tree(String name) {
+        return "bankassistant." + name + "..";
+    }
+}

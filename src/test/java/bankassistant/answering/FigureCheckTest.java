@@ -1,0 +1,123 @@
+package bankassistant.answering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankassistant.answering.Verdict.Fault;
+import bankassistant.model.Generation.FinishReason;
+import bankassistant.retrieval.Evidence;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FigureCheckTest {
+
+    private static final String QUESTION = "What does the customer owe for a stolen card?";
+    private static final Evidence FEE = EvidenceSamples.evidence("Express delivery of a card",
+            "Express delivery of a debit card takes 2 business days and costs $15.");
+
+    private final FigureCheck check = new FigureCheck();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Express delivery of a debit card takes 2 business days and costs $15.",
+            "Express delivery costs $15.00 and takes two business days.",
+            "It costs fifteen dollars. The card takes 2 business days by express."})
+    void passes_the_evidence_in_other_words(String text) {
+        assertThat(check(text, FEE).faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", value = {
+            "INVENTS_FIGURES => Express delivery takes 2 business days and costs $50.",
+            "INVENTS_FIGURES => Express delivery takes 2 business days and costs $15, or $20 abroad.",
+            "INVENTS_FIGURES => Express delivery takes 2 days and costs $15.",
+            "LACKS_FIGURES => Express delivery costs $15.",
+            "LACKS_FIGURES => Express delivery of a debit card costs a fee.",
+            "CHANGES_SENSE => Express delivery does not take 2 business days and costs $15.",
+            "CHANGES_SENSE => Only express delivery of a debit card takes 2 business days and costs $15.",
+            "CHANGES_SENSE => Express delivery takes at least 2 business days and costs $15.",
+            "STRAYS => The moon orbits quietly around green cheese within reach: 2 business days, $15.",
+            "STRAYS => La tarjeta llega en dos semanas y cuesta mucho dinero: 2 business days, $15.",
+            "STRAYS => 2 business days $15 乱码 乱码 文字 зря текст.",
+            "CUT_OFF => Express delivery takes 2 business days and costs $15 for",
+            "ECHOES_PROMPT => Question: Express delivery takes 2 business days and costs $15.",
+            "ECHOES_PROMPT => Express delivery takes 2 business days and costs $15.<|im_end|>",
+            "ECHOES_PROMPT => Keep every number exactly as written: Answer the bank employee's question in one or two sentences. "
+                    + "Use only the policy text. Keep every number exactly as written. Express delivery takes 2 business days and costs $15.",
+            "ECHOES_PROMPT => What does the customer owe for a stolen card? Express delivery takes 2 business days and costs $15.",
+            "REPEATS => Express delivery costs $15. It takes 2 business days. Express delivery costs $15.",
+            "REPEATS => Express delivery card card card card takes 2 business days and costs $15."})
+    void refuses_a_lie_or_a_broken_text(Fault fault, String text) {
+        Verdict verdict = check(text, FEE);
+
+        assertThat(verdict.faults()).contains(fault);
+        assertThat(verdict.passed()).isFalse();
+    }
+
+    @Test
+    void refuses_amounts_that_changed_places() {
+        Verdict verdict = check("A customer who reports a stolen debit card within 2 business days owes at most $500. "
+                + "After 2 business days the customer owes at most $50, unless the bank was not told of the theft.",
+                EvidenceSamples.lostCard());
+
+        assertThat(verdict.faults()).containsExactly(Fault.SWAPS_FIGURES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "A customer who reports a stolen debit card within 2 business days owes at most $50. After 2 business days "
+                    + "the customer owes at most $500, unless the bank was told of the theft.",
+            "A customer who reports a stolen debit card within 2 business days owes at most $50. After 2 business days "
+                    + "the customer owes at most $500.",
+            "A customer who reports a stolen debit card after 2 business days owes at most $50. After 2 business days "
+                    + "the customer owes at most $500, unless the bank was not told of the theft."})
+    void refuses_a_text_that_lost_a_denial_an_exception_or_a_bound(String text) {
+        assertThat(check(text, EvidenceSamples.lostCard()).faults()).containsExactly(Fault.CHANGES_SENSE);
+    }
+
+    @Test
+    void passes_the_evidences_own_words() {
+        assertThat(check(EvidenceSamples.lostCard().text(), EvidenceSamples.lostCard()).passed()).isTrue();
+    }
+
+    @Test
+    void counts_a_denial_in_any_words() {
+        Evidence evidence = EvidenceSamples.evidence("PIN", "Staff never ask for a PIN.");
+
+        assertThat(check("Staff don't ask for a PIN.", evidence).passed()).isTrue();
+        assertThat(check("Staff ask for a PIN.", evidence).passed()).isFalse();
+    }
+
+    @Test
+    void refuses_an_empty_text() {
+        assertThat(check(" \n ", FEE).faults()).containsExactly(Fault.EMPTY);
+    }
+
+    @Test
+    void refuses_a_text_that_hit_the_limit() {
+        Writing writing = new Writing("Express delivery takes 2 business days and costs $15.", FinishReason.LENGTH, 1,
+                1, 0);
+
+        assertThat(check.check(writing, FEE, QUESTION).faults()).containsExactly(Fault.CUT_OFF);
+    }
+
+    @Test
+    void refuses_a_text_much_longer_than_the_evidence() {
+        String text = "Express delivery of a debit card takes 2 business days and costs $15"
+                + " delivery debit, express card, card debit, delivery card, express debit".repeat(4) + ".";
+
+        assertThat(check(text, FEE).faults()).contains(Fault.TOO_LONG);
+    }
+
+    @Test
+    void names_the_figures_that_are_invented() {
+        Verdict verdict = check("Express delivery takes 3 business days and costs $15.", FEE);
+
+        assertThat(verdict.figuresInvented()).containsExactly("3 business day");
+        assertThat(verdict.figuresCarried()).isFalse();
+    }
+
+    private Verdict check(String text, Evidence evidence) {
+        return check.check(new Writing(text, FinishReason.END_OF_TURN, 1, 1, 0), evidence, QUESTION);
+    }
+}

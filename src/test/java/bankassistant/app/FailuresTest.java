@@ -1,0 +1,67 @@
+package bankassistant.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankassistant.chat.QuestionException;
+import bankassistant.model.ModelFileException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+class FailuresTest {
+
+    @Test
+    void repeats_what_was_written_for_people() {
+        assertThat(Failures.of(new QuestionException("Please type a question.")).message())
+                .isEqualTo("Please type a question.");
+        assertThat(Failures.of(new ModelFileException(Path.of("a/b.gguf"), "token_embd.weight", "cut short")).message())
+                .startsWith("A model file can't be used: b.gguf, token_embd.weight: cut short.");
+    }
+
+    @Test
+    void looks_behind_wrappers() {
+        var wrapped = new CompletionException(new UncheckedIOException(new AccessDeniedException("/data/x")));
+
+        assertThat(Failures.of(wrapped).sentence()).isEqualTo("A file can't be used: /data/x, access is denied.");
+    }
+
+    @Test
+    void names_a_full_and_a_read_only_disk() {
+        assertThat(Failures.of(new IOException("No space left on device")).sentence()).contains("the disk is full");
+        assertThat(Failures.of(new FileSystemException("x", null, "Read-only file system")).sentence())
+                .contains("x, the disk is read-only");
+    }
+
+    @Test
+    void hides_the_words_of_the_unexpected_behind_a_code_that_stays() {
+        Failures.Failure failure = Failures.of(unexpected("first secret"));
+
+        assertThat(failure.message()).doesNotContain("secret").contains("(error " + failure.code().orElseThrow());
+        assertThat(Failures.of(unexpected("second secret")).code()).isEqualTo(failure.code());
+        assertThat(Failures.of(new IllegalStateException("elsewhere")).code()).isNotEqualTo(failure.code());
+        assertThat(failure.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void logs_the_place_but_not_the_words(@TempDir Path folder) throws IOException {
+        Logging.to(folder);
+        Failures.Failure failure = Failures.of(unexpected("a secret"));
+        LoggerFactory.getLogger("test").info("too small to keep");
+
+        assertThat(Files.readString(folder.resolve("assistant.log")))
+                .contains("error " + failure.code().orElseThrow(), "IllegalArgumentException",
+                        "FailuresTest.unexpected")
+                .doesNotContain("secret", "too small");
+    }
+
+    private static Exception unexpected(String words) {
+        return new IllegalArgumentException(words);
+    }
+}

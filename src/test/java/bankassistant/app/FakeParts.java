@@ -1,0 +1,35 @@
+package bankassistant.app;
+
+import bankassistant.chat.Chat;
+import bankassistant.model.LanguageModel;
+import java.util.function.Consumer;
+
+/** Parts around a chat, which remember whether they were closed. */
+public final class FakeParts implements Parts {
+
+    private final Chat chat;
+    private boolean closed;
+
+    public FakeParts(Chat chat) {
+        this.chat = chat;
+    }
+
+    @Override
+    public Chat chat(Consumer<String> progress) {
+        return chat;
+    }
+
+    @Override
+    public LanguageModel model(Consumer<String> progress) {
+        throw new UnsupportedOperationException("these parts have a chat only");
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    public boolean closed() {
+        return closed;
+    }
+}

@@ -1,0 +1,95 @@
+package bankassistant.app.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankassistant.app.FakeChat;
+import bankassistant.app.FakeParts;
+import bankassistant.app.Screen;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class TerminalChatTest {
+
+    private static final String SOURCE = "  — Cards and transfers, Reporting a lost card (2026.1)";
+
+    private final Screen screen = new Screen();
+    private final FakeChat chat = new FakeChat();
+
+    @Test
+    void leaves_at_the_end_of_the_input_without_a_word() throws IOException {
+        assertThat(run("")).isZero();
+
+        assertThat(screen.out()).isEmpty();
+        assertThat(screen.err()).isEmpty();
+    }
+
+    @Test
+    void answers_each_line_and_names_the_source() throws IOException {
+        assertThat(run("One?\n\n  Two?  \n")).isZero();
+
+        assertThat(chat.questions()).containsExactly("One?", "Two?");
+        assertThat(screen.lines()).containsExactly("Ada Lovelace, this holds: " + FakeChat.SENTENCE, SOURCE, "",
+                "Ada Lovelace, this holds: " + FakeChat.SENTENCE, SOURCE, "");
+    }
+
+    @Test
+    void leaves_on_demand() throws IOException {
+        run("/quit\nOne?\n");
+
+        assertThat(chat.questions()).isEmpty();
+    }
+
+    @Test
+    void forgets_the_conversation_before_a_new_one() throws IOException {
+        run("One?\n/new\nTwo?\n");
+
+        var before = chat.conversations().getFirst();
+        assertThat(before).isNotSameAs(chat.conversations().getLast());
+        assertThat(before.placeholders().reveal("[PERSON_1]")).isEqualTo("[PERSON_1]");
+    }
+
+    @Test
+    void shows_the_last_sources_word_for_word() throws IOException {
+        run("/sources\nOne?\n/sources\n/new\n/sources\n");
+
+        assertThat(screen.lines()).containsSubsequence("There is no answer with sources yet.", SOURCE,
+                "Cards and transfers, Reporting a lost card (version 2026.1)", "  “" + FakeChat.SENTENCE + "”",
+                "There is no answer with sources yet.");
+    }
+
+    @Test
+    void goes_on_after_a_failure() throws IOException {
+        assertThat(run("boom\nOne?\n")).isZero();
+
+        assertThat(screen.err()).contains("(error ").doesNotContain("secret", "\tat ");
+        assertThat(screen.lines()).contains(SOURCE);
+    }
+
+    @Test
+    void stops_an_answer_and_goes_on() throws IOException {
+        Lines lines = new PipedLines(screen.typing("long\nOne?\n").streams().in()) {
+            @Override
+            public void stoppable(java.util.function.Consumer<bankassistant.chat.Chat.Cancel> task) {
+                task.accept(() -> true);
+            }
+        };
+        assertThat(new TerminalChat(screen.streams(), new FakeParts(chat)).run(lines)).isZero();
+
+        assertThat(screen.err().strip()).isEqualTo("Stopped.");
+        assertThat(chat.questions()).containsExactly("long", "One?");
+    }
+
+    @Test
+    void helps_and_names_an_unknown_command() throws IOException {
+        run("/help\n/nonsense One?\n");
+
+        assertThat(screen.out()).contains("/new", "/sources", "/quit");
+        assertThat(screen.err().strip()).isEqualTo("There is no command /nonsense; /help lists them.");
+        assertThat(chat.questions()).isEmpty();
+    }
+
+    private int run(String input) throws IOException {
+        var streams = screen.typing(input).streams();
+        return new TerminalChat(streams, new FakeParts(chat)).run(new PipedLines(streams.in()));
+    }
+}
