@@ -1,0 +1,111 @@
+package bankassistant.model.torch;
+
+import bankassistant.model.weights.BertConfig;
+import bankassistant.model.weights.BertWeights;
+import java.util.ArrayList;
+import java.util.List;
+
+/** In which order and form the network takes the tensors of a BERT encoder (Devlin et al. 2018, arXiv 1810.04805). */
+final class EncoderShape {
+
+    private static final int WIDTH = PackagedEncoder.CONFIG.width();
+
+    /** The first parts, of which a text uses a few rows only. */
+    static final int EMBEDDINGS = 2;
+
+    private EncoderShape() {}
+
+    /**
+     * One tensor of the network.
+     *
+     * @param shape outermost first
+     * @param names of the file's tensors that make it up, laid one after the other
+     */
+    record Part(long[] shape, List<String> names) {
+
+        int size() {
+            int size = 1;
+            for (long dimension : shape) {
+                size = Math.multiplyExact(size, (int) dimension);
+            }
+            return size;
+        }
+
+        long bytes() {
+            return (long) size() * Float.BYTES;
+        }
+
+        float[] values(BertWeights weights) {
+            if (names.getFirst().contains("position_embeddings")) {
+                return positions(weights);
+            }
+            float[] joined = new float[size()];
+            int at = 0;
+            for (String name : names) {
+                float[] values = weights.floats(name);
+                System.arraycopy(values, 0, joined, at, values.length);
+                at += values.length;
+            }
+            return joined;
+        }
+
+        /** A text is always the first segment, so its embedding is added to the positions once and for all. */
+        private float[] positions(BertWeights weights) {
+            float[] positions = weights.floats("embeddings.position_embeddings.weight").clone();
+            float[] segments = weights.floats("embeddings.token_type_embeddings.weight");
+            for (int i = 0; i < positions.length; i++) {
+                positions[i] += segments[i % WIDTH];
+            }
+            return positions;
+        }
+    }
+
+    /** The size of all parts in bytes. */
+    static long bytes() {
+        return parts().stream().mapToLong(Part::bytes).sum();
+    }
+
+    /** The size of the first {@link #EMBEDDINGS} parts in bytes. */
+    static long embeddingBytes() {
+        return parts().stream().limit(EMBEDDINGS).mapToLong(Part::bytes).sum();
+    }
+
+    /** Embeddings and their norm, then 12 tensors for each layer; queries, keys and values are one. */
+    static List<Part> parts() {
+        BertConfig config = PackagedEncoder.CONFIG;
+        List<Part> parts = new ArrayList<>();
+        parts.add(matrix(config.vocabulary(), WIDTH, "embeddings.word_embeddings.weight"));
+        parts.add(matrix(config.positions(), WIDTH, "embeddings.position_embeddings.weight"));
+        norm(parts, "embeddings.LayerNorm");
+        for (int layer = 0; layer < config.layers(); layer++) {
+            String prefix = "encoder.layer." + layer + ".";
+            String self = prefix + "attention.self.";
+            parts.add(matrix(3 * WIDTH, WIDTH, self + "query.weight", self + "key.weight", self + "value.weight"));
+            parts.add(vector(3 * WIDTH, self + "query.bias", self + "key.bias", self + "value.bias"));
+            linear(parts, WIDTH, WIDTH, prefix + "attention.output.dense");
+            norm(parts, prefix + "attention.output.LayerNorm");
+            linear(parts, config.intermediate(), WIDTH, prefix + "intermediate.dense");
+            linear(parts, WIDTH, config.intermediate(), prefix + "output.dense");
+            norm(parts, prefix + "output.LayerNorm");
+        }
+        return List.copyOf(parts);
+    }
+
+    private static void linear(List<Part> parts, int out, int in, String name) {
+        parts.add(matrix(out, in, name + ".weight"));
+        parts.add(vector(out, name + ".bias"));
+    }
+
+    private static void norm(List<Part> parts, String name) {
+        parts.add(vector(WIDTH, name + ".weight"));
+        parts.add(vector(WIDTH, name + ".bias"));
+    }
+
+    private static Part matrix(int rows, int columns, String... names) {
+        return new Part(new long[] { rows, columns }, List.of(names));
+    }
+
+    private static Part vector(int size, String... names) {
+        return new Part(new long[] { size }, List.of(names));
+    }
+}

@@ -1,0 +1,52 @@
+package bankassistant.model.torch;
+
+import bankassistant.model.weights.BertConfig;
+import bankassistant.model.weights.BertWeights;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Path;
+
+/** The encoder's files as the application is packaged with them: resources on the class path. */
+final class PackagedEncoder {
+
+    static final BertConfig CONFIG = BertConfig.BGE_SMALL;
+
+    private static final String WEIGHTS = "/bge-small-en-v1.5.onnx";
+    private static final String TOKENIZER = "/bge-small-en-v1.5-tokenizer.json";
+
+    /** Names the weights' content without reading it: their size and the checksum in the jar's table of contents. */
+    String key() throws IOException {
+        URLConnection connection = resource(WEIGHTS).openConnection();
+        if (connection instanceof JarURLConnection jar) {
+            // the jar is the class loader's own, which stays open
+            return Long.toHexString(jar.getJarEntry().getSize()) + "-" + Long.toHexString(jar.getJarEntry().getCrc());
+        }
+        connection.getInputStream().close();
+        return Long.toHexString(connection.getContentLengthLong()) + "-"
+                + Long.toHexString(connection.getLastModified());
+    }
+
+    /** Reads the weights, which takes seconds. */
+    BertWeights weights() throws IOException {
+        try (InputStream stream = resource(WEIGHTS).openStream()) {
+            return BertWeights.read(Path.of(WEIGHTS.substring(1)), stream, CONFIG);
+        }
+    }
+
+    /** The tokenizer as Hugging Face's {@code tokenizer.json}. */
+    InputStream tokenizer() throws IOException {
+        return resource(TOKENIZER).openStream();
+    }
+
+    private static URL resource(String name) throws FileNotFoundException {
+        URL resource = PackagedEncoder.class.getResource(name);
+        if (resource == null) {
+            throw new FileNotFoundException("the application was packaged without its encoder (" + name + ")");
+        }
+        return resource;
+    }
+}

@@ -1,0 +1,177 @@
+package bankassistant.model.torch;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import bankassistant.model.TextEncoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * bge-small-en-v1.5 (Xiao et al. 2023, arXiv 2309.07597) in float32: the CLS token's last state, scaled to length 1. A
+ * question has the model's retrieval instruction before it, a passage nothing.
+ *
+ * <p>A long list of passages occupies the inference thread one batch at a time, so that a question gets in between.
+ */
+public final class TorchEncoder implements TextEncoder {
+
+    private static final String INSTRUCTION = "Represent this sentence for searching relevant passages: ";
+    /** With weights in the layout of oneDNN, which not every build of the engine has. */
+    static final String PACKED = "encoder.torchscript.txt";
+    static final String PLAIN = "encoder-plain.torchscript.txt";
+    /** Tokens of one batch, padding included: enough to fill two cores, some 50 ms of work. */
+    private static final int BATCH_TOKENS = 128;
+
+    private final TorchThread thread;
+    private final EncoderTokenizer tokenizer;
+    private final EncoderWeights weights;
+    private final TorchScript network;
+
+    private TorchEncoder(TorchThread thread, EncoderTokenizer tokenizer, EncoderWeights weights,
+            TorchScript network) {
+        this.thread = thread;
+        this.tokenizer = tokenizer;
+        this.weights = weights;
+        this.network = network;
+    }
+
+    /**
+     * Loads the encoder that the application is packaged with.
+     *
+     * @param cache a folder for the weights in the engine's form (133 MB), made when missing; a damaged file in it is
+     *     written anew
+     * @throws IOException if the packaged weights can't be read or the folder can't be written
+     */
+    public static TorchEncoder open(TorchThread thread, Path cache) throws IOException {
+        return open(thread, cache, List.of(PACKED, PLAIN));
+    }
+
+    /** @param resources forms of the network, of which the first that the engine knows is taken */
+    static TorchEncoder open(TorchThread thread, Path cache, List<String> resources) throws IOException {
+        PackagedEncoder source = new PackagedEncoder();
+        EncoderWeights weights = EncoderWeights.open(source, cache);
+        try (InputStream json = source.tokenizer()) {
+            TorchScript network = thread.call(() -> network(weights, resources));
+            weights.loaded();
+            return new TorchEncoder(thread, new EncoderTokenizer(json), weights, network);
+        } catch (IOException | RuntimeException e) {
+            weights.close();
+            throw e;
+        }
+    }
+
+    private static TorchScript network(EncoderWeights weights, List<String> resources) {
+        try {
+            return network(weights, resources.getFirst());
+        } catch (EngineException e) {
+            if (resources.size() == 1) {
+                throw e;
+            }
+            return network(weights, resources.subList(1, resources.size()));
+        }
+    }
+
+    private static TorchScript network(EncoderWeights weights, String resource) {
+        TorchScript network = new TorchScript(resource);
+        List<EncoderShape.Part> parts = EncoderShape.parts();
+        List<ByteBuffer> tensors = weights.tensors();
+        try (NDManager loading = network.manager().newSubManager()) {
+            for (int i = 0; i < parts.size(); i++) {
+                boolean mapped = i < EncoderShape.EMBEDDINGS;
+                NDArray tensor = (mapped ? network.manager() : loading).create(tensors.get(i),
+                        new Shape(parts.get(i).shape()), DataType.FLOAT32);
+                network.call(loading, mapped ? "embeddings" : "add", tensor);
+            }
+        }
+        return network;
+    }
+
+    @Override
+    public int dimension() {
+        return PackagedEncoder.CONFIG.width();
+    }
+
+    @Override
+    public String sha256() {
+        return weights.sha256();
+    }
+
+    @Override
+    public List<float[]> encodePassages(List<String> texts) {
+        List<long[]> ids = texts.stream().map(tokenizer::ids).toList();
+        int[] byLength = IntStream.range(0, ids.size()).boxed().sorted(Comparator.comparingInt(i -> ids.get(i).length))
+                .mapToInt(Integer::intValue).toArray();
+        float[][] vectors = new float[ids.size()][];
+        int from = 0;
+        while (from < byLength.length) {
+            int to = batchEnd(ids, byLength, from);
+            int[] batch = Arrays.copyOfRange(byLength, from, to);
+            List<float[]> encoded = encode(Arrays.stream(batch).mapToObj(ids::get).toList());
+            for (int i = 0; i < batch.length; i++) {
+                vectors[batch[i]] = encoded.get(i);
+            }
+            from = to;
+        }
+        return List.of(vectors);
+    }
+
+    private static int batchEnd(List<long[]> ids, int[] byLength, int from) {
+        int to = from + 1;
+        while (to < byLength.length && (to + 1 - from) * ids.get(byLength[to]).length <= BATCH_TOKENS) {
+            to++;
+        }
+        return to;
+    }
+
+    @Override
+    public float[] encodeQuestion(String text) {
+        return encode(List.of(tokenizer.ids(INSTRUCTION + text))).getFirst();
+    }
+
+    /** Runs texts as one batch; shorter ones are padded and the padding masked. */
+    private List<float[]> encode(List<long[]> texts) {
+        int length = texts.stream().mapToInt(text -> text.length).max().orElseThrow();
+        boolean padded = texts.stream().anyMatch(text -> text.length < length);
+        long[] ids = new long[texts.size() * length];
+        float[] mask = new float[padded ? ids.length : 0];
+        for (int row = 0; row < texts.size(); row++) {
+            long[] text = texts.get(row);
+            System.arraycopy(text, 0, ids, row * length, text.length);
+            if (padded) {
+                Arrays.fill(mask, row * length + text.length, (row + 1) * length, Float.NEGATIVE_INFINITY);
+            }
+        }
+        float[] vectors = thread.call(() -> run(ids, mask, texts.size(), length));
+        List<float[]> rows = new ArrayList<>();
+        for (int row = 0; row < texts.size(); row++) {
+            rows.add(Arrays.copyOfRange(vectors, row * dimension(), (row + 1) * dimension()));
+        }
+        return rows;
+    }
+
+    private float[] run(long[] ids, float[] mask, int rows, int length) {
+        try (NDManager scope = network.manager().newSubManager()) {
+            NDArray tokens = scope.create(ids, new Shape(rows, length));
+            NDArray padding = mask.length == 0
+                    ? scope.create(new float[0], new Shape(0))
+                    : scope.create(mask, new Shape(rows, 1, 1, length));
+            return network.call(scope, "encode", tokens, padding, (long) PackagedEncoder.CONFIG.heads()).head().toFloatArray();
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.run(network::close);
+        weights.close();
+        tokenizer.close();
+    }
+}

@@ -1,0 +1,43 @@
+package bankassistant.retrieval;
+
+import bankassistant.model.TextEncoder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes the best passage that the index finds, and in it the sentences that the encoder finds nearest to the question. */
+public final class EncoderEvidenceFinder implements EvidenceFinder {
+
+    private static final int HITS = 5;
+
+    private final TextEncoder encoder;
+    private final IndexKeeper keeper;
+    private final EvidenceRule rule;
+
+    /** @param keeper with an index of the same encoder */
+    public EncoderEvidenceFinder(TextEncoder encoder, IndexKeeper keeper) {
+        this(encoder, keeper, EvidenceRule.CHOSEN);
+    }
+
+    EncoderEvidenceFinder(TextEncoder encoder, IndexKeeper keeper, EvidenceRule rule) {
+        this.encoder = encoder;
+        this.keeper = keeper;
+        this.rule = rule;
+    }
+
+    @Override
+    public Finding find(String question) {
+        float[] vector = encoder.encodeQuestion(question);
+        try {
+            List<PolicyIndex.Ranked> found = keeper
+                    .use(index -> index.search(question, vector, HITS, RankWeights.CHOSEN));
+            Optional<Evidence> evidence = found.isEmpty()
+                    ? Optional.empty()
+                    : rule.apply(found.getFirst().encoded(), vector);
+            return new Finding(evidence, found.stream().map(PolicyIndex.Ranked::hit).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the search index can't be read", e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package bankassistant.retrieval;
+
+import bankassistant.policy.Figure;
+import bankassistant.policy.Section;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A passage as the index stores it: one JSON object. */
+final class PassageCodec {
+
+    private final JsonMapper json = new JsonMapper();
+
+    String write(Passage passage) {
+        Section section = passage.section();
+        ObjectNode node = json.createObjectNode();
+        node.put("policy", passage.policyId()).put("policyTitle", passage.policyTitle())
+                .put("version", passage.version()).put("sha256", passage.policySha256()).put("section", section.id())
+                .put("title", section.title()).put("text", section.text());
+        ArrayNode sentences = node.putArray("sentences");
+        section.sentences().forEach(span -> sentences.addArray().add(span.start()).add(span.end()));
+        ArrayNode figures = node.putArray("figures");
+        section.figures().forEach(figure -> figures.addArray().add(figure.value()).add(figure.asOf().toString())
+                .add(figure.source()));
+        return node.toString();
+    }
+
+    /** @throws IllegalArgumentException if the text is not what {@link #write} made */
+    Passage read(String text) {
+        try {
+            JsonNode node = json.readTree(text);
+            List<Section.Span> sentences = new ArrayList<>();
+            node.required("sentences")
+                    .forEach(span -> sentences.add(new Section.Span(span.required(0).asInt(), span.required(1).asInt())));
+            List<Figure> figures = new ArrayList<>();
+            node.required("figures").forEach(figure -> figures.add(new Figure(figure.required(0).asText(),
+                    LocalDate.parse(figure.required(1).asText()), figure.required(2).asText())));
+            Section section = new Section(text(node, "section"), text(node, "title"), text(node, "text"), sentences,
+                    figures);
+            return new Passage(text(node, "policy"), text(node, "policyTitle"), text(node, "version"),
+                    text(node, "sha256"), section);
+        } catch (JsonProcessingException | DateTimeException e) {
+            throw new IllegalArgumentException("not a stored passage", e);
+        }
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.required(name).asText();
+    }
+}
