@@ -20,14 +20,15 @@ public final class ModelFileException extends IOException {
         this.reason = reason;
     }
 
-    /** Why, without file and place. */
-    public String reason() {
-        return reason;
-    }
-
     /** @param model its name for people, where no single file is at fault */
     public ModelFileException(String model, String where, String reason) {
         super(message(model, where, reason));
+        this.reason = reason;
+    }
+
+    /** Why, without file and place. */
+    public String reason() {
+        return reason;
     }
 
     private static String message(Path file, String where, String reason) {

@@ -48,6 +48,9 @@ final class TorchLanguageSession implements LanguageSession {
 
     private Generation generate(int[] ids, GenerationOptions options, GenerationListener listener,
             BooleanSupplier interrupted) {
+        if (!manager.isOpen()) {
+            throw new IllegalStateException("the session or its model is closed");
+        }
         reserve(ids.length + options.maxTokens());
         int shared = sharedPrefix(ids);
         // what the cache holds is unknown if a step throws

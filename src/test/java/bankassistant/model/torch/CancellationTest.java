@@ -27,7 +27,8 @@ class CancellationTest {
     @ValueSource(ints = {1, 2, 9})
     void no_token_is_decoded_after_the_listener_said_no(int wanted) {
         for (GenerationOptions options : List.of(GenerationOptions.greedy(40),
-                GenerationOptions.greedy(40).withoutDraft(), new GenerationOptions(40, 0.8, 1, 20, 1, List.of(), true))) {
+                GenerationOptions.greedy(40).withoutDraft(),
+                new GenerationOptions(40, 0.8, 1, 20, 1, List.of(), true))) {
             List<String> heard = new ArrayList<>();
             Generation generation = Answers.fresh(models.int8(), Answers.prompt(), options, piece -> {
                 heard.add(piece);

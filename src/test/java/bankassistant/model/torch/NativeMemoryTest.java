@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ModelExtension.class)
 class NativeMemoryTest {
 
-    private static final GenerationOptions OPTIONS = GenerationOptions.greedy(6);
+    private static final GenerationOptions OPTIONS = GenerationOptions.greedy(2);
 
     private final TorchLanguageModel model;
 

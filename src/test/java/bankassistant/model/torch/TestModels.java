@@ -16,7 +16,8 @@ public final class TestModels implements AutoCloseable {
     static final Path BASE = Path.of("models/base");
     static final Path BASE_WEIGHTS = BASE.resolve("SmolLM2-135M-Instruct.Q4_1.gguf");
 
-    private final TorchThread thread = new TorchThread(2);
+    /** One core: threads that wait for each other are slow where tests share the machine. */
+    private final TorchThread thread = new TorchThread(1);
     private final Map<Precision, TorchLanguageModel> models = new EnumMap<>(Precision.class);
 
     TestModels() {}
