@@ -11,8 +11,10 @@ import java.util.List;
  * @param topK        candidates kept; 0 keeps all
  * @param seed        of the sampler; the same seed, prompt and weights give the same text
  * @param stop        strings that end the answer; they are not part of it
- * @param draft       whether tokens may be drafted from the prompt and verified together; the text stays the same as
- *                    without (greedy decoding only; ignored when sampling)
+ * @param draft       whether tokens may be drafted from the prompt and verified together (greedy decoding only; ignored
+ *                    when sampling). In exact arithmetic the text stays the same; in 8 bits tokens that are computed
+ *                    together are rounded together, so that where two tokens are nearly as likely the other one may be
+ *                    chosen and the text goes on differently
  */
 public record GenerationOptions(int maxTokens, double temperature, double topP, int topK, long seed,
         List<String> stop, boolean draft) {

@@ -9,7 +9,8 @@ package bankassistant.model;
 public interface LanguageSession extends AutoCloseable {
 
     /**
-     * Writes an answer to the prompt.
+     * Writes an answer to the prompt. Interrupting the waiting thread cancels the answer within one token, as the
+     * listener would; the thread stays interrupted.
      *
      * @param listener hears each piece of text as it is decoded, on the model's own thread, and can stop the answer
      * @throws ContextLimitException if the prompt and {@code options.maxTokens()} don't fit the context together

@@ -20,12 +20,22 @@ public final class ModelFileException extends IOException {
         this.reason = reason;
     }
 
+    /** @param model its name for people, where no single file is at fault */
+    public ModelFileException(String model, String where, String reason) {
+        super(message(model, where, reason));
+        this.reason = reason;
+    }
+
     /** Why, without file and place. */
     public String reason() {
         return reason;
     }
 
     private static String message(Path file, String where, String reason) {
-        return file.getFileName() + (where.isEmpty() ? "" : ", " + where) + ": " + reason;
+        return message(file.getFileName().toString(), where, reason);
+    }
+
+    private static String message(String file, String where, String reason) {
+        return file + (where.isEmpty() ? "" : ", " + where) + ": " + reason;
     }
 }

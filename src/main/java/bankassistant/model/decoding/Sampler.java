@@ -22,9 +22,11 @@ public final class Sampler {
     /**
      * Draws a token.
      *
-     * @param logits one for each token of the vocabulary
+     * @param logits one for each token of the vocabulary; minus infinity for one that is never drawn
+     * @throws IllegalStateException if the logits are no distribution: NaN, or infinite
      */
     public int next(float[] logits) {
+        requireDistribution(logits);
         if (options.isGreedy()) {
             return argmax(logits);
         }
@@ -35,13 +37,27 @@ public final class Sampler {
         }
         double nucleus = options.topP() * total;
         double draw = random.nextDouble() * massOf(candidates, nucleus);
+        double mass = 0;
         for (Candidate candidate : candidates) {
-            draw -= candidate.weight;
-            if (draw < 0) {
+            mass += candidate.weight;
+            if (draw < mass || mass >= nucleus) {
                 return candidate.token;
             }
         }
         return candidates[0].token;
+    }
+
+    private static void requireDistribution(float[] logits) {
+        boolean any = false;
+        for (float logit : logits) {
+            if (Float.isNaN(logit) || logit == Float.POSITIVE_INFINITY) {
+                throw new IllegalStateException("the model computed no probabilities: a logit is " + logit);
+            }
+            any |= logit > Float.NEGATIVE_INFINITY;
+        }
+        if (!any) {
+            throw new IllegalStateException("the model computed no probabilities: no token has a logit");
+        }
     }
 
     private static int argmax(float[] logits) {

@@ -31,44 +31,48 @@ public final class TextStream {
      * @return the text that may be shown now, possibly empty
      */
     public String add(byte[] bytes) {
+        if (stopped) {
+            return "";
+        }
         if (pending.remaining() < bytes.length) {
             pending.flip();
             pending = ByteBuffer.allocate(2 * (pending.remaining() + bytes.length)).put(pending);
         }
-        decode(pending.put(bytes).flip(), false);
+        decode(pending.put(bytes).flip());
         pending.compact();
         cutAtStop();
         return give(stopped ? text.length() : text.length() - heldBack());
     }
 
-    /** Ends the text. @return what was held back */
+    /** Ends the text; the bytes of a character that was not finished are dropped. @return what was held back */
     public String end() {
-        if (!stopped) {
-            decode(pending.flip(), true);
-            cutAtStop();
-        }
         return give(text.length());
     }
 
-    private void decode(ByteBuffer in, boolean last) {
+    /** Ends the text where its reader lost interest: what was not given out is no part of it. */
+    public void breakOff() {
+        text.setLength(given);
+    }
+
+    private void decode(ByteBuffer in) {
         CharBuffer out = CharBuffer.allocate(in.remaining() + 8);
-        decoder.decode(in, out, last);
-        if (last) {
-            decoder.flush(out);
-        }
+        decoder.decode(in, out, false);
         text.append(out.flip());
     }
 
+    /** Cuts at the stop string that was complete first, so that it doesn't matter how tokens divide the text. */
     private void cutAtStop() {
-        int first = -1;
+        int start = -1;
+        int end = Integer.MAX_VALUE;
         for (String stop : stops) {
-            int at = text.indexOf(stop, Math.max(0, given - stop.length()));
-            if (at >= 0 && (first < 0 || at < first)) {
-                first = at;
+            int at = text.indexOf(stop, given);
+            if (at >= 0 && (at + stop.length() < end || at + stop.length() == end && at < start)) {
+                start = at;
+                end = at + stop.length();
             }
         }
-        if (first >= 0) {
-            text.setLength(first);
+        if (start >= 0) {
+            text.setLength(start);
             stopped = true;
         }
     }

@@ -6,8 +6,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import bankassistant.model.ModelFileException;
 import bankassistant.model.weights.LlamaConfig;
+import bankassistant.model.weights.LlamaTensors;
 import bankassistant.model.weights.WeightSource;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * Makes the decoder's linear layers out of a model's weights: fused, rotated, with the norms' gains folded in. To be used
@@ -17,12 +19,16 @@ final class DecoderPreparation implements AutoCloseable {
 
     private final WeightSource source;
     private final LlamaConfig config;
+    private final boolean tied;
+    private final Map<String, int[]> shapes;
     private final TorchScript script;
     private final Rotation rotation;
 
     DecoderPreparation(WeightSource source) {
         this.source = source;
         this.config = source.config();
+        this.tied = !source.names().contains("lm_head.weight");
+        this.shapes = LlamaTensors.of(config, tied);
         this.script = new TorchScript("prepare.torchscript.txt");
         this.rotation = Rotation.of(config, script.manager());
     }
@@ -64,20 +70,23 @@ final class DecoderPreparation implements AutoCloseable {
     }
 
     private NDArray head(NDManager scratch) throws ModelFileException {
-        boolean tied = !source.names().contains("lm_head.weight");
         return call(scratch, "head", weight(tied ? "model.embed_tokens" : "lm_head", scratch),
                 weight("model.norm", scratch), rotation.signs(), rotation.hadamard(), rotation.cosine());
     }
 
-    /** The embeddings in float16, {@code [vocabulary, width]}, rotated as the residual stream is. */
+    /** The embeddings in float32, {@code [vocabulary, width]}, rotated as the residual stream is. */
     NDArray embeddings(NDManager manager) throws ModelFileException {
         try (NDManager scratch = manager.newSubManager()) {
             NDArray rotated = call(scratch, "reads", weight("model.embed_tokens", scratch), rotation.signs(),
                     rotation.hadamard(), rotation.cosine());
-            NDArray half = call(scratch, "half", rotated);
-            half.attach(manager);
-            return half;
+            rotated.attach(manager);
+            return rotated;
         }
+    }
+
+    /** The same numbers in float16. */
+    NDArray half(NDArray numbers, NDManager manager) {
+        return call(manager, "half", numbers);
     }
 
     /** The weights as 8-bit integers {@code [out, in]} and the scales of the rows {@code [out]}. */
@@ -91,8 +100,22 @@ final class DecoderPreparation implements AutoCloseable {
 
     private NDArray weight(String name, NDManager manager) throws ModelFileException {
         String full = name + ".weight";
-        long[] shape = Arrays.stream(source.shape(full)).asLongStream().toArray();
-        return manager.create(source.floats(full), new Shape(shape));
+        if (!source.names().contains(full)) {
+            throw new ModelFileException(source.name(), full, "is missing");
+        }
+        int[] needed = shapes.get(full);
+        int[] shape = source.shape(full);
+        if (!Arrays.equals(shape, needed)) {
+            throw new ModelFileException(source.name(), full, "has the shape %s, the model needs %s"
+                    .formatted(Arrays.toString(shape), Arrays.toString(needed)));
+        }
+        float[] values = source.floats(full);
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw new ModelFileException(source.name(), full, "holds " + value + ", which is no finite number");
+            }
+        }
+        return manager.create(values, new Shape(Arrays.stream(shape).asLongStream().toArray()));
     }
 
     @Override

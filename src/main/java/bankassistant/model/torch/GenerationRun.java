@@ -12,6 +12,8 @@ import bankassistant.model.decoding.Sampler;
 import bankassistant.model.decoding.TextStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 
 /** One answer as it is decoded: prefill, then steps of one token or of one token and a draft. Used once. */
 final class GenerationRun {
@@ -27,25 +29,28 @@ final class GenerationRun {
     private final ChatMl template;
     private final GenerationOptions options;
     private final GenerationListener listener;
+    private final BooleanSupplier interrupted;
     private final PromptLookup lookup = new PromptLookup(3, 2, 7);
     private final Sampler sampler;
     private final TextStream stream;
 
-    /** The prompt and the answer; all but the last are in the cache. */
+    /** The prompt and the answer; the first {@code computed} are in the cache: while decoding, all but the last. */
     private int[] tokens;
     private int length;
+    private int computed;
     private int promptTokens;
     private int drafted;
     private FinishReason finish;
 
     GenerationRun(Decoder decoder, NDArray cache, Tokenizer tokenizer, ChatMl template, GenerationOptions options,
-            GenerationListener listener) {
+            GenerationListener listener, BooleanSupplier interrupted) {
         this.decoder = decoder;
         this.cache = cache;
         this.tokenizer = tokenizer;
         this.template = template;
         this.options = options;
         this.listener = listener;
+        this.interrupted = interrupted;
         this.sampler = new Sampler(options);
         this.stream = new TextStream(options.stop());
     }
@@ -55,36 +60,47 @@ final class GenerationRun {
         length = prompt.length;
         promptTokens = prompt.length;
         long start = System.nanoTime();
-        int next = prefill(prompt, shared);
+        OptionalInt next = prefill(prompt, shared);
         long prefilled = System.nanoTime();
-        accept(next);
+        next.ifPresentOrElse(this::accept, () -> finish = FinishReason.CANCELLED);
         while (finish == null) {
             step();
         }
+        if (finish == FinishReason.CANCELLED) {
+            stream.breakOff();
+        }
         String rest = stream.end();
-        if (!rest.isEmpty() && finish != FinishReason.CANCELLED) {
+        if (!rest.isEmpty()) {
             listener.onText(rest);
         }
         return new Generation(stream.text(), finish, promptTokens, shared, length - promptTokens, drafted,
                 Duration.ofNanos(prefilled - start), Duration.ofNanos(System.nanoTime() - prefilled));
     }
 
-    private int prefill(int[] prompt, int shared) {
-        int at = shared;
-        while (prompt.length - at > PREFILL_PART) {
-            decoder.fill(Arrays.copyOfRange(prompt, at, at + PREFILL_PART), cache, at);
-            at += PREFILL_PART;
+    /** Computes the prompt. @return the first token of the answer; empty after an interrupt */
+    private OptionalInt prefill(int[] prompt, int shared) {
+        computed = shared;
+        while (prompt.length - computed > PREFILL_PART && !interrupted.getAsBoolean()) {
+            decoder.fill(Arrays.copyOfRange(prompt, computed, computed + PREFILL_PART), cache, computed);
+            computed += PREFILL_PART;
         }
-        int[] last = Arrays.copyOfRange(prompt, at, prompt.length);
-        return options.isGreedy()
-                ? decoder.greedy(last, cache, at, 1)[0]
-                : sampler.next(decoder.logits(last, cache, at));
+        if (interrupted.getAsBoolean()) {
+            return OptionalInt.empty();
+        }
+        int[] last = Arrays.copyOfRange(prompt, computed, prompt.length);
+        int next = options.isGreedy()
+                ? decoder.greedy(last, cache, computed, 1)[0]
+                : sampler.next(decoder.logits(last, cache, computed));
+        computed = prompt.length;
+        return OptionalInt.of(next);
     }
 
     private void step() {
         int at = length - 1;
         if (!options.isGreedy()) {
-            accept(sampler.next(decoder.logits(new int[]{tokens[at]}, cache, at)));
+            int next = sampler.next(decoder.logits(new int[]{tokens[at]}, cache, at));
+            computed = length;
+            accept(next);
             return;
         }
         int room = options.maxTokens() - (length - promptTokens) - 1;
@@ -93,6 +109,7 @@ final class GenerationRun {
         step[0] = tokens[at];
         System.arraycopy(draft, 0, step, 1, draft.length);
         int[] next = decoder.greedy(step, cache, at, step.length);
+        computed = length;
         for (int i = 0; i < next.length && finish == null; i++) {
             accept(next[i]);
             boolean confirmed = i < draft.length && draft[i] == next[i];
@@ -100,6 +117,7 @@ final class GenerationRun {
                 return;
             }
             drafted += finish == null ? 1 : 0;
+            computed = length;
         }
     }
 
@@ -111,7 +129,7 @@ final class GenerationRun {
         }
         tokens[length++] = token;
         String piece = stream.add(tokenizer.bytes(token));
-        if (!piece.isEmpty() && !listener.onText(piece)) {
+        if (!piece.isEmpty() && !listener.onText(piece) || interrupted.getAsBoolean()) {
             finish = FinishReason.CANCELLED;
         } else if (stream.stopped()) {
             finish = FinishReason.STOP_STRING;
@@ -122,6 +140,6 @@ final class GenerationRun {
 
     /** The tokens whose keys and values are in the cache. */
     int[] computedTokens() {
-        return Arrays.copyOf(tokens, length - 1);
+        return Arrays.copyOf(tokens, computed);
     }
 }

@@ -8,7 +8,9 @@ import ai.djl.ndarray.types.Shape;
 import bankassistant.model.ModelFileException;
 import bankassistant.model.ModelInfo;
 import bankassistant.model.Tokenizer;
+import bankassistant.model.decoding.ChatMl;
 import bankassistant.model.weights.LlamaConfig;
+import bankassistant.model.weights.MergedWeights;
 import bankassistant.model.weights.WeightSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,6 +28,8 @@ public final class LanguageModelLoader {
     /** Longer contexts cost memory for the rotary factors and are of no use to prompts made of evidence. */
     private static final int MAX_CONTEXT = 4096;
 
+    private static final String CPU = "cpu";
+
     /** Part of the cache's key: counts changes of the preparation. */
     private static final String PREPARATION = "rotated int8, 1";
 
@@ -42,14 +46,26 @@ public final class LanguageModelLoader {
      * Loads the model, from the cache if it was loaded before.
      *
      * @param source    read, not closed
-     * @param tokenizer owned by the model from here on
-     * @throws ModelFileException if a weight can't be used
+     * @param tokenizer owned by the model that is returned; it stays the caller's if loading fails
+     * @throws ModelFileException       if a weight can't be used
+     * @throws IllegalArgumentException if the tokenizer is not the model's or has no ChatML tokens
      */
     public TorchLanguageModel load(WeightSource source, Tokenizer tokenizer, Precision precision)
             throws ModelFileException {
-        ModelInfo info = new ModelInfo(source.name(), source.sha256(), "", precision.label(), "cpu");
+        if (tokenizer.vocabularySize() != source.config().vocabulary()) {
+            throw new IllegalArgumentException("the tokenizer has %,d tokens, the model %,d"
+                    .formatted(tokenizer.vocabularySize(), source.config().vocabulary()));
+        }
+        ChatMl template = new ChatMl(tokenizer);
         Decoder decoder = thread.call(() -> precision == Precision.FP32 ? exact(source) : quantized(source));
-        return new TorchLanguageModel(thread, decoder, tokenizer, info);
+        return new TorchLanguageModel(thread, decoder, tokenizer, template, info(source, precision));
+    }
+
+    private static ModelInfo info(WeightSource source, Precision precision) {
+        return source instanceof MergedWeights merged
+                ? new ModelInfo(source.name(), merged.base().sha256(), merged.adapter().sha256(), precision.label(),
+                        CPU)
+                : new ModelInfo(source.name(), source.sha256(), "", precision.label(), CPU);
     }
 
     /** Whether quantized weights of this model are kept, so that loading it is quick. */
@@ -82,10 +98,15 @@ public final class LanguageModelLoader {
 
     private Decoder quantized(WeightSource source) throws IOException {
         Path file = preparedFile(source);
-        Optional<PreparedWeights.Reader> kept = PreparedWeights.Reader.open(file);
-        return filled(source, kept.isPresent()
-                ? decoder -> read(kept.get(), decoder)
-                : decoder -> prepare(source, decoder, new Recorder(file)));
+        try {
+            Optional<PreparedWeights.Reader> kept = PreparedWeights.Reader.open(file);
+            if (kept.isPresent()) {
+                return filled(source, decoder -> read(kept.get(), decoder));
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The prepared weights can't be read and are made anew: {}", e.toString());
+        }
+        return filled(source, decoder -> prepare(source, decoder, new Recorder(file)));
     }
 
     /** Makes a decoder and fills it; closes it if that fails. */
@@ -119,9 +140,9 @@ public final class LanguageModelLoader {
     }
 
     private static void prepare(WeightSource source, Decoder decoder, Recorder recorder) throws IOException {
-        try (DecoderPreparation preparation = new DecoderPreparation(source); recorder) {
+        try (recorder; DecoderPreparation preparation = new DecoderPreparation(source)) {
             try (NDManager scratch = decoder.manager().newSubManager()) {
-                NDArray embeddings = preparation.embeddings(scratch);
+                NDArray embeddings = preparation.half(preparation.embeddings(scratch), scratch);
                 decoder.addTables(embeddings);
                 recorder.add(embeddings);
             }

@@ -19,11 +19,11 @@ public final class TorchLanguageModel implements LanguageModel {
     private final ChatMl template;
     private final ModelInfo info;
 
-    TorchLanguageModel(TorchThread thread, Decoder decoder, Tokenizer tokenizer, ModelInfo info) {
+    TorchLanguageModel(TorchThread thread, Decoder decoder, Tokenizer tokenizer, ChatMl template, ModelInfo info) {
         this.thread = thread;
         this.decoder = decoder;
         this.tokenizer = tokenizer;
-        this.template = new ChatMl(tokenizer);
+        this.template = template;
         this.info = info;
     }
 

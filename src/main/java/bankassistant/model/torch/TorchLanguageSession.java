@@ -11,6 +11,8 @@ import bankassistant.model.Prompt;
 import bankassistant.model.Tokenizer;
 import bankassistant.model.decoding.ChatMl;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /** A session of a {@link TorchLanguageModel}. Its cache grows by blocks as far as the context allows. */
 final class TorchLanguageSession implements LanguageSession {
@@ -40,15 +42,21 @@ final class TorchLanguageSession implements LanguageSession {
         if (ids.length + (long) options.maxTokens() > decoder.contextLength()) {
             throw new ContextLimitException(ids.length, options.maxTokens(), decoder.contextLength());
         }
-        return thread.call(() -> generate(ids, options, listener));
+        AtomicBoolean interrupted = new AtomicBoolean();
+        return thread.call(() -> generate(ids, options, listener, interrupted::get), () -> interrupted.set(true));
     }
 
-    private Generation generate(int[] ids, GenerationOptions options, GenerationListener listener) {
+    private Generation generate(int[] ids, GenerationOptions options, GenerationListener listener,
+            BooleanSupplier interrupted) {
+        if (!manager.isOpen()) {
+            throw new IllegalStateException("the session or its model is closed");
+        }
         reserve(ids.length + options.maxTokens());
         int shared = sharedPrefix(ids);
         // what the cache holds is unknown if a step throws
         cached = Arrays.copyOf(ids, shared);
-        GenerationRun run = new GenerationRun(decoder, cache, tokenizer, template, options, listener);
+        GenerationRun run = new GenerationRun(decoder, cache, tokenizer, template, options, listener,
+                interrupted);
         Generation generation = run.generate(ids, shared);
         cached = run.computedTokens();
         return generation;

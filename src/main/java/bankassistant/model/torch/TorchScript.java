@@ -12,7 +12,6 @@ import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -30,12 +29,9 @@ final class TorchScript implements AutoCloseable {
         model = Model.newInstance(resource, Device.cpu(), "PyTorch");
         try {
             model.load(TorchScriptArchive.pack(resource), Map.of());
-        } catch (IOException e) {
+        } catch (IOException | MalformedModelException | RuntimeException e) {
             model.close();
-            throw new UncheckedIOException(e);
-        } catch (MalformedModelException e) {
-            model.close();
-            throw new IllegalStateException("the engine does not accept " + resource, e);
+            throw new IllegalStateException("the engine does not accept " + resource + ": " + e.getMessage(), e);
         }
         block = (PtSymbolBlock) model.getBlock();
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -58,15 +59,40 @@ public final class TorchThread implements AutoCloseable {
 
     /** Runs the task on the thread and waits for its result; exceptions come out as the task threw them. */
     public <T> T call(Callable<T> task) {
+        return call(task, () -> {});
+    }
+
+    /**
+     * As {@link #call(Callable)}. An interrupt does not end the wait, since the caller would then free what the task
+     * still uses; the caller's thread is interrupted when this returns.
+     *
+     * @param interrupted told of an interrupt, on the caller's thread, so that the task can end early
+     */
+    public <T> T call(Callable<T> task, Runnable interrupted) {
         try {
-            return Thread.currentThread() == thread ? task.call() : executor.submit(task).get();
+            return Thread.currentThread() == thread ? task.call() : await(executor.submit(task), interrupted);
         } catch (ExecutionException e) {
             throw TorchThread.<RuntimeException>unchecked(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for the inference thread", e);
         } catch (Exception e) {
             throw TorchThread.<RuntimeException>unchecked(e);
+        }
+    }
+
+    private static <T> T await(Future<T> result, Runnable interrupted) throws ExecutionException {
+        boolean wasInterrupted = false;
+        try {
+            while (true) {
+                try {
+                    return result.get();
+                } catch (InterruptedException e) {
+                    wasInterrupted = true;
+                    interrupted.run();
+                }
+            }
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The tensors a Llama decoder consists of, by their Hugging Face names, with their shapes (outermost first). */
-final class LlamaTensors {
+public final class LlamaTensors {
 
     static final String EMBEDDINGS = "model.embed_tokens.weight";
     static final String OUTPUT = "lm_head.weight";
@@ -13,7 +13,7 @@ final class LlamaTensors {
     private LlamaTensors() {}
 
     /** @param tied whether the embeddings serve as the output layer too, so that there is no {@code lm_head.weight} */
-    static Map<String, int[]> of(LlamaConfig config, boolean tied) {
+    public static Map<String, int[]> of(LlamaConfig config, boolean tied) {
         int width = config.width();
         int queries = config.heads() * config.headSize();
         int keys = config.keyValueHeads() * config.headSize();
