@@ -21,7 +21,8 @@ record EvidenceRule(double answerable, double margin) {
         if (nearness < answerable) {
             return Optional.empty();
         }
-        double[] cosines = encoded.sentences().stream().mapToDouble(vector -> Vectors.cosine(question, vector)).toArray();
+        double[] cosines = encoded.sentences().stream().mapToDouble(vector -> Vectors.cosine(question, vector))
+                .toArray();
         List<Integer> nearestFirst = IntStream.range(0, cosines.length).boxed()
                 .sorted((a, b) -> Double.compare(cosines[b], cosines[a])).toList();
         int best = nearestFirst.getFirst();

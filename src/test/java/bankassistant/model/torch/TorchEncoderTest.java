@@ -109,7 +109,8 @@ class TorchEncoderTest {
 
     @Test
     void takes_any_text() {
-        List<String> odd = List.of("", " ", "\ud83d", "a\ud83d\udcb3\udc00z", "\u0000\u0001\uffff", "[CLS] [PAD] [MASK]",
+        List<String> odd = List.of("", " ", "\ud83d", "a\ud83d\udcb3\udc00z", "\u0000\u0001\uffff",
+                "[CLS] [PAD] [MASK]",
                 "x".repeat(100_000), "fee ".repeat(25_000));
         assertThat(encoder.encodePassages(odd)).hasSize(odd.size())
                 .allSatisfy(vector -> assertThat(dot(vector, vector)).isBetween(0.999, 1.001));
@@ -140,7 +141,7 @@ class TorchEncoderTest {
     void a_damaged_cache_is_written_anew(@TempDir Path other) throws IOException {
         Path file = Files.copy(cacheFile(), other.resolve(cacheFile().getFileName()));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(new byte[] { 1, 2, 3, 4 }), 50_000_000);
+            channel.write(ByteBuffer.wrap(new byte[]{1, 2, 3, 4}), 50_000_000);
         }
         assertReopensSound(other, file);
     }
