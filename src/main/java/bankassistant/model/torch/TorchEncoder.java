@@ -82,6 +82,16 @@ public final class TorchEncoder implements TextEncoder {
 
     private static TorchScript network(EncoderWeights weights, String resource) {
         TorchScript network = new TorchScript(resource);
+        try {
+            fill(network, weights);
+            return network;
+        } catch (RuntimeException e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    private static void fill(TorchScript network, EncoderWeights weights) {
         List<EncoderShape.Part> parts = EncoderShape.parts();
         List<ByteBuffer> tensors = weights.tensors();
         try (NDManager loading = network.manager().newSubManager()) {
@@ -92,7 +102,6 @@ public final class TorchEncoder implements TextEncoder {
                 network.call(loading, mapped ? "embeddings" : "add", tensor);
             }
         }
-        return network;
     }
 
     @Override
