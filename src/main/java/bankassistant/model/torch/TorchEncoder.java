@@ -1,6 +1,5 @@
 package bankassistant.model.torch;
 
-import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -72,7 +71,7 @@ public final class TorchEncoder implements TextEncoder {
     private static TorchScript network(EncoderWeights weights, List<String> resources) {
         try {
             return network(weights, resources.getFirst());
-        } catch (EngineException e) {
+        } catch (IllegalStateException e) {
             if (resources.size() == 1) {
                 throw e;
             }
