@@ -18,8 +18,7 @@ record EvidenceRule(double answerable, double margin) {
     static final EvidenceRule CHOSEN = new EvidenceRule(0.62, 0.03);
 
     Optional<Evidence> apply(EncodedPassage encoded, float[] question) {
-        double[] cosines = encoded.sentences().stream().mapToDouble(vector -> Vectors.cosine(question, vector))
-                .toArray();
+        double[] cosines = encoded.sentences().stream().mapToDouble(vector -> Vectors.cosine(question, vector)).toArray();
         List<Integer> nearestFirst = IntStream.range(0, cosines.length).boxed()
                 .sorted((a, b) -> Double.compare(cosines[b], cosines[a])).toList();
         int best = nearestFirst.getFirst();

@@ -31,8 +31,7 @@ public final class Phrasings {
         }
         try {
             Map<String, List<String>> read = new YAMLMapper().readValue(Files.readString(file, StandardCharsets.UTF_8),
-                    new TypeReference<>() {
-                    });
+                    new TypeReference<>() {});
             return Map.copyOf(read);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());

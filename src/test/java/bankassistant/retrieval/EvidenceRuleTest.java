@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class EvidenceRuleTest {
 
-    private static final float[] QUESTION = {1, 0};
+    private static final float[] QUESTION = { 1, 0 };
 
     private final EvidenceRule rule = new EvidenceRule(0.6, 0.05);
 
@@ -42,7 +42,7 @@ class EvidenceRuleTest {
 
     private static EncodedPassage passage(double... cosines) {
         List<float[]> vectors = Arrays.stream(cosines)
-                .mapToObj(cosine -> new float[]{(float) cosine, (float) Math.sqrt(1 - cosine * cosine)}).toList();
+                .mapToObj(cosine -> new float[] { (float) cosine, (float) Math.sqrt(1 - cosine * cosine) }).toList();
         Section section = new Section("s", "Title", "a b c",
                 List.of(new Section.Span(0, 1), new Section.Span(2, 3), new Section.Span(4, 5)), List.of());
         return new EncodedPassage(new Passage("p", "Policy", "1", "0", section), vectors.getFirst(), vectors,

@@ -40,9 +40,7 @@ class RetrievalQualityTest {
         encoder = TorchEncoder.open(thread, folder);
         PolicyFolder policies = new PolicyFolder(new PolicyReader(), BankingIntents.names());
         keeper = new IndexKeeper(() -> new PolicyTexts(policies.read(POLICIES).policies(),
-                Phrasings.read(POLICIES.resolve("phrasings.yaml"))), encoder, folder.resolve("index"),
-                new IndexListener() {
-                });
+                Phrasings.read(POLICIES.resolve("phrasings.yaml"))), encoder, folder.resolve("index"), new IndexListener() {});
         keeper.refresh();
         finder = new EncoderEvidenceFinder(encoder, keeper);
         questions = new ArrayList<>(RetrievalEvaluation.read(QUESTIONS.resolve("questions-first.csv")));

@@ -164,8 +164,7 @@ public final class TorchEncoder implements TextEncoder {
             NDArray padding = mask.length == 0
                     ? scope.create(new float[0], new Shape(0))
                     : scope.create(mask, new Shape(rows, 1, 1, length));
-            return network.call(scope, "encode", tokens, padding, (long) PackagedEncoder.CONFIG.heads()).head()
-                    .toFloatArray();
+            return network.call(scope, "encode", tokens, padding, (long) PackagedEncoder.CONFIG.heads()).head().toFloatArray();
         }
     }
 
