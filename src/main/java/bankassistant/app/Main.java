@@ -5,6 +5,10 @@ import bankassistant.app.terminal.EditedLines;
 import bankassistant.app.terminal.Lines;
 import bankassistant.app.terminal.PipedLines;
 import bankassistant.app.terminal.TerminalChat;
+import bankassistant.chat.Chat;
+import bankassistant.ui.NoDisplayException;
+import bankassistant.ui.WindowLauncher;
+import bankassistant.ui.chat.StartException;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -12,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Starts the application. */
 public final class Main {
@@ -47,10 +52,26 @@ public final class Main {
     /** The window, or the chat in the terminal where none can be shown. */
     private int enter(Parts parts) throws IOException {
         Optional<String> reason = Display.missing(surroundings);
-        streams.err().println(
-                reason.orElse("The window is not in this build.") + " The chat in the terminal starts instead.");
+        if (reason.isEmpty()) {
+            try {
+                WindowLauncher.run(progress -> chat(parts, progress));
+                return 0;
+            } catch (NoDisplayException e) {
+                reason = Optional.of("The display can't be used.");
+            }
+        }
+        streams.err().println(reason.get() + " The chat in the terminal starts instead.");
         try (Lines lines = streams.interactive() ? new EditedLines() : new PipedLines(streams.in())) {
             return new TerminalChat(streams, parts).run(lines);
+        }
+    }
+
+    private static Chat chat(Parts parts, Consumer<String> progress) throws StartException {
+        try {
+            return parts.chat(progress);
+        } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
+            Failures.Failure failure = Failures.of(e);
+            throw new StartException(failure.sentence(), failure.code().orElse(""), e);
         }
     }
 }

@@ -1,9 +1,38 @@
 package bankassistant.app;
 
+import bankassistant.answering.FigureCheck;
+import bankassistant.answering.ModelWriter;
 import bankassistant.chat.Chat;
+import bankassistant.chat.ChatService;
+import bankassistant.model.LanguageModel;
+import bankassistant.model.ModelManifest;
+import bankassistant.model.Tokenizer;
+import bankassistant.model.token.BpeTokenizer;
+import bankassistant.model.torch.LanguageModelLoader;
+import bankassistant.model.torch.Precision;
+import bankassistant.model.torch.TorchEncoder;
+import bankassistant.model.torch.TorchThread;
+import bankassistant.model.weights.GgufWeights;
+import bankassistant.policy.BankingIntents;
+import bankassistant.policy.PolicyException;
+import bankassistant.policy.PolicyFolder;
+import bankassistant.policy.PolicyReader;
+import bankassistant.privacy.Masker;
+import bankassistant.retrieval.EncoderEvidenceFinder;
+import bankassistant.retrieval.EvidenceFinder;
+import bankassistant.retrieval.IndexKeeper;
+import bankassistant.retrieval.IndexListener;
+import bankassistant.retrieval.Phrasings;
+import bankassistant.retrieval.PolicySource;
+import bankassistant.retrieval.PolicyTexts;
+import bankassistant.retrieval.PolicyWatcher;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,10 +42,18 @@ final class Wiring implements Parts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
+    private static final String BASE_WEIGHTS = "base/SmolLM2-135M-Instruct.Q4_1.gguf";
+    private static final String TOKENIZER = "base/tokenizer.json";
+    private static final Duration POLICY_CHECKS = Duration.ofSeconds(5);
+    /** More threads than this gain nothing for a model of this size, and take the cores from what the person does. */
+    private static final int MOST_THREADS = 4;
+
     private final Installation installation;
     private final Options options;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final AppFolders folders;
+    private TorchThread torch;
+    private LanguageModel model;
     private Chat chat;
 
     /**
@@ -36,28 +73,135 @@ final class Wiring implements Parts {
     @Override
     public synchronized Chat chat(Consumer<String> progress) throws IOException {
         if (chat == null) {
-            chat = build(progress);
+            CompletableFuture<LanguageModel> loading = inBackground(() -> model(progress));
+            EvidenceFinder finder = finder(progress);
+            ModelWriter writer = opened(new ModelWriter(result(loading)));
+            chat = new ChatService(Masker.ofForms(), finder, writer, new FigureCheck());
         }
         return chat;
     }
 
-    private Chat build(Consumer<String> progress) throws IOException {
-        throw new RefusedException("The parts that answer are not in this build.");
+    @Override
+    public LanguageModel model(Consumer<String> progress) throws IOException {
+        TorchThread thread = torch();
+        synchronized (thread) {
+            if (model == null) {
+                model = openModel(thread, progress);
+            }
+            return model;
+        }
     }
 
-    @Override
-    public bankassistant.model.LanguageModel model(Consumer<String> progress) throws IOException {
-        throw new RefusedException("The parts that answer are not in this build.");
+    private LanguageModel openModel(TorchThread thread, Consumer<String> progress) throws IOException {
+        if (options.device() == Options.Device.GPU) {
+            throw new RefusedException("This version computes on the processor only. Leave out --device gpu.");
+        }
+        ModelManifest manifest = ModelManifest.read(installation.models());
+        try (GgufWeights weights = GgufWeights.open(manifest.verified(BASE_WEIGHTS))) {
+            Path tokenizerFile = manifest.verified(TOKENIZER);
+            LanguageModelLoader loader = new LanguageModelLoader(thread, folders.cache());
+            if (!loader.isPrepared(weights)) {
+                progress.accept("Preparing the language model; later starts are quicker…");
+            }
+            Tokenizer tokenizer = BpeTokenizer.open(tokenizerFile, weights.config().vocabulary());
+            return opened(loader.load(weights, tokenizer, Precision.INT8));
+        }
+    }
+
+    private EvidenceFinder finder(Consumer<String> progress) throws IOException {
+        PolicyFolder reader = new PolicyFolder(new PolicyReader(), BankingIntents.names());
+        Path folder = installation.policies();
+        PolicySource policies = () -> new PolicyTexts(reader.read(folder).policies(),
+                Phrasings.read(folder.resolve("phrasings.yaml")));
+        TorchEncoder encoder = opened(TorchEncoder.open(torch(), folders.cache()));
+        IndexKeeper index = opened(new IndexKeeper(policies, encoder, folders.index(), listener(progress)));
+        index.refresh();
+        if (!index.isReady()) {
+            // tells what is wrong with them
+            policies.read();
+        }
+        opened(new PolicyWatcher(folder, index, POLICY_CHECKS));
+        return new EncoderEvidenceFinder(encoder, index);
+    }
+
+    private static IndexListener listener(Consumer<String> progress) {
+        return new IndexListener() {
+
+            private boolean told;
+
+            @Override
+            public void building(double done) {
+                if (!told) {
+                    told = true;
+                    progress.accept("Reading the policies…");
+                }
+            }
+
+            @Override
+            public void refused(PolicyException reason) {
+                LOG.warn("The policies as they stand now are not used: {}", reason.getMessage());
+            }
+        };
+    }
+
+    private TorchThread torch() {
+        synchronized (opened) {
+            if (torch == null) {
+                int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
+                torch = opened(new TorchThread(threads));
+            }
+            return torch;
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        synchronized (opened) {
+            opened.push(part);
+        }
+        return part;
+    }
+
+    private static <T> CompletableFuture<T> inBackground(Opening<T> opening) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return opening.open();
+            } catch (IOException e) {
+                throw new CompletionException(e);
+            }
+        }, task -> Thread.ofPlatform().daemon().name("opening").start(task));
+    }
+
+    private static <T> T result(CompletableFuture<T> future) throws IOException {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            throw e;
+        }
     }
 
     @Override
     public synchronized void close() {
-        while (!opened.isEmpty()) {
-            try {
-                opened.pop().close();
-            } catch (Exception e) {
-                LOG.warn("closing failed", e);
+        synchronized (opened) {
+            while (!opened.isEmpty()) {
+                close(opened.pop());
             }
         }
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.warn("closing failed", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Opening<T> {
+
+        T open() throws IOException;
     }
 }

@@ -32,9 +32,8 @@ public final class EncoderEvidenceFinder implements EvidenceFinder {
         try {
             List<PolicyIndex.Ranked> found = keeper
                     .use(index -> index.search(question, vector, HITS, RankWeights.CHOSEN));
-            Optional<Evidence> evidence = found.isEmpty()
-                    ? Optional.empty()
-                    : rule.apply(found.getFirst().encoded(), vector);
+            Optional<Evidence> evidence = found.stream().findFirst()
+                    .flatMap(best -> rule.apply(best.encoded(), best.nearness(), vector));
             return new Finding(evidence, found.stream().map(PolicyIndex.Ranked::hit).toList());
         } catch (IOException e) {
             throw new UncheckedIOException("the search index can't be read", e);

@@ -37,7 +37,8 @@ final class PassageCodec {
             JsonNode node = json.readTree(text);
             List<Section.Span> sentences = new ArrayList<>();
             node.required("sentences")
-                    .forEach(span -> sentences.add(new Section.Span(span.required(0).asInt(), span.required(1).asInt())));
+                    .forEach(span -> sentences
+                            .add(new Section.Span(span.required(0).asInt(), span.required(1).asInt())));
             List<Figure> figures = new ArrayList<>();
             node.required("figures").forEach(figure -> figures.add(new Figure(figure.required(0).asText(),
                     LocalDate.parse(figure.required(1).asText()), figure.required(2).asText())));

@@ -82,5 +82,5 @@ final class PolicyAnalyzer extends Analyzer {
         return SynonymMap.Builder.join(words.split(" "), new CharsRefBuilder());
     }
 
-    private static final String[][] SYNONYMS = {{ "cheque", "check" }, { "cash machine", "atm" }};
+    private static final String[][] SYNONYMS = {{"cheque", "check"}, {"cash machine", "atm"}};
 }

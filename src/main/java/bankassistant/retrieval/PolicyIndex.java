@@ -3,9 +3,11 @@ package bankassistant.retrieval;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -24,8 +26,9 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
 
 /**
- * An index of passages as it was written, for searching. Three rankings, by words (BM25), by section vectors and by
- * the vectors of sentences and phrasings, are fused by reciprocal rank (Cormack, Clarke and Büttcher, SIGIR 2009).
+ * An index of passages as it was written, for searching. Two rankings, by words (BM25) and by vectors, are fused by
+ * reciprocal rank (Cormack, Clarke and Büttcher, SIGIR 2009). The nearest vectors of sections, sentences and phrasings
+ * say which sections are ranked by vectors; the order is that of a section's nearness as a whole.
  *
  * <p>Safe for several threads. Counts who uses it: it closes when the last has released it.
  */
@@ -33,6 +36,8 @@ final class PolicyIndex {
 
     /** Passages of each ranking that take part. */
     private static final int DEPTH = 30;
+    /** Nearest sentences and phrasings looked at: several may be of one section. */
+    private static final int PARTS = 60;
     /** The constant of reciprocal rank fusion, from the paper. */
     private static final double RANK_OFFSET = 60;
 
@@ -138,40 +143,57 @@ final class PolicyIndex {
      * @param count  most passages returned
      */
     List<Ranked> search(String question, float[] vector, int count, RankWeights weights) throws IOException {
-        Map<Integer, Double> fused = new LinkedHashMap<>();
-        fuse(fused, weights.words(), wordQuery(question));
-        fuse(fused, weights.sections(), new KnnFloatVectorQuery(IndexFields.SECTION_VECTOR, vector, DEPTH));
-        fuse(fused, weights.parts(), new KnnFloatVectorQuery(IndexFields.PART_VECTOR, vector, 2 * DEPTH));
-        return fused.entrySet().stream().map(entry -> ranked(entry.getKey(), entry.getValue(), vector))
+        Map<Integer, Double> fused = new HashMap<>();
+        fuse(fused, 1, byNearness(vector, weights));
+        fuse(fused, weights.words(), byWords(question));
+        return fused.entrySet().stream().map(entry -> ranked(entry.getKey(), entry.getValue(), vector, weights))
                 .sorted(Comparator.comparingDouble((Ranked ranked) -> ranked.hit().score()).reversed()
                         .thenComparing(ranked -> ranked.hit().passage().key()))
                 .limit(count).toList();
     }
 
     /**
-     * @param encoded the hit's passage with its vectors
+     * @param encoded  the hit's passage with its vectors
+     * @param nearness of question and passage, in [-1, 1]
      */
-    record Ranked(Hit hit, EncodedPassage encoded) {}
+    record Ranked(Hit hit, EncodedPassage encoded, double nearness) {}
 
-    private Ranked ranked(int section, double score, float[] vector) {
+    private Ranked ranked(int section, double score, float[] vector, RankWeights weights) {
         EncodedPassage encoded = passages.get(section);
         double cosine = Vectors.cosine(vector, encoded.vector());
-        return new Ranked(new Hit(encoded.passage(), score, cosine), encoded);
+        return new Ranked(new Hit(encoded.passage(), score, cosine), encoded, weights.nearness(encoded, vector));
     }
 
-    /** Adds weight / (60 + rank) to each section in the query's ranking; a section counts once, at its best rank. */
-    private void fuse(Map<Integer, Double> fused, double weight, Query query) throws IOException {
-        if (query == null || weight == 0) {
-            return;
+    /** Adds weight / (60 + rank) to each section of a ranking, best first. */
+    private static void fuse(Map<Integer, Double> fused, double weight, List<Integer> ranking) {
+        for (int i = 0; i < ranking.size(); i++) {
+            fused.merge(ranking.get(i), weight / (RANK_OFFSET + i + 1), Double::sum);
         }
-        List<Integer> ranking = new ArrayList<>();
-        for (ScoreDoc found : searcher.search(query, 2 * DEPTH).scoreDocs) {
-            int section = sectionOfDocument[found.doc];
-            if (!ranking.contains(section) && ranking.size() < DEPTH) {
-                ranking.add(section);
-                fused.merge(section, weight / (RANK_OFFSET + ranking.size()), Double::sum);
-            }
+    }
+
+    /** Sections near by any of their vectors, ordered by all of them. */
+    private List<Integer> byNearness(float[] vector, RankWeights weights) throws IOException {
+        Set<Integer> near = new LinkedHashSet<>();
+        near.addAll(sections(new KnnFloatVectorQuery(IndexFields.SECTION_VECTOR, vector, DEPTH), DEPTH));
+        near.addAll(sections(new KnnFloatVectorQuery(IndexFields.PART_VECTOR, vector, PARTS), PARTS));
+        Map<Integer, Double> nearness = new HashMap<>();
+        near.forEach(section -> nearness.put(section, weights.nearness(passages.get(section), vector)));
+        return near.stream().sorted(Comparator.comparing(nearness::get, Comparator.reverseOrder())).limit(DEPTH)
+                .toList();
+    }
+
+    private List<Integer> byWords(String question) throws IOException {
+        Query query = wordQuery(question);
+        return query == null ? List.of() : sections(query, DEPTH);
+    }
+
+    /** The sections of the documents found, best first, each once. */
+    private List<Integer> sections(Query query, int documents) throws IOException {
+        Set<Integer> sections = new LinkedHashSet<>();
+        for (ScoreDoc found : searcher.search(query, documents).scoreDocs) {
+            sections.add(sectionOfDocument[found.doc]);
         }
+        return List.copyOf(sections);
     }
 
     /** Any word of the question in title, text or phrasings; null when it has none that counts. */

@@ -133,7 +133,7 @@ class IndexKeeperTest {
             }
             Path file = indexes().getFirst().resolve(damaged);
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.write(ByteBuffer.wrap(new byte[] { 77, 1, 99 }), channel.size() / 2);
+                channel.write(ByteBuffer.wrap(new byte[]{77, 1, 99}), channel.size() / 2);
             }
             int encoded = encoder.passages();
             try (IndexKeeper keeper = keeper()) {

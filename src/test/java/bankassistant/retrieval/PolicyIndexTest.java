@@ -15,7 +15,9 @@ class PolicyIndexTest {
 
     private static final PolicyTexts TEXTS = new PolicyTexts(PolicyBuilder.cardsAndFees(),
             Map.of("fees/wire", List.of("Send funds overseas", "Remit quickly")));
-    private static final RankWeights WORDS_ONLY = new RankWeights(1, 0, 0);
+    /** A nearness of 0 for all: words alone make the order. */
+    private static final RankWeights WORDS_ONLY = new RankWeights(100, 0, 0, 0);
+    private static final RankWeights VECTORS_ONLY = new RankWeights(0, 0.3, 0.3, 0.4);
 
     private final WordEncoder encoder = new WordEncoder("e1");
     private PolicyIndex index;
@@ -47,14 +49,13 @@ class PolicyIndexTest {
 
     @Test
     void customers_words_stand_for_those_of_the_policies() throws IOException {
-        assertThat(search("at the cash machine", WORDS_ONLY)).extracting(hit -> hit.passage().key())
-                .containsExactly("cards/pin");
+        assertThat(search("at the cash machine", WORDS_ONLY).getFirst().passage().key()).isEqualTo("cards/pin");
     }
 
     @Test
     void a_passage_is_found_by_its_phrasings() throws IOException {
         assertThat(search("remitting overseas", WORDS_ONLY).getFirst().passage().key()).isEqualTo("fees/wire");
-        assertThat(search("remit quickly", new RankWeights(0, 0, 1)).getFirst().passage().key())
+        assertThat(search("remit quickly", VECTORS_ONLY).getFirst().passage().key())
                 .isEqualTo("fees/wire");
     }
 

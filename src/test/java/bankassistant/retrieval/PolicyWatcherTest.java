@@ -59,6 +59,7 @@ class PolicyWatcherTest {
         return new IndexKeeper(() -> {
             reads.release();
             return new PolicyTexts(PolicyBuilder.cardsAndFees(), Map.of());
-        }, new WordEncoder("e1"), folder, new IndexListener() {});
+        }, new WordEncoder("e1"), folder, new IndexListener() {
+        });
     }
 }

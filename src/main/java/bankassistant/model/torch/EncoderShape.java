@@ -102,10 +102,10 @@ final class EncoderShape {
     }
 
     private static Part matrix(int rows, int columns, String... names) {
-        return new Part(new long[] { rows, columns }, List.of(names));
+        return new Part(new long[]{rows, columns}, List.of(names));
     }
 
     private static Part vector(int size, String... names) {
-        return new Part(new long[] { size }, List.of(names));
+        return new Part(new long[]{size}, List.of(names));
     }
 }

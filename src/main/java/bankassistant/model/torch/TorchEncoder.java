@@ -82,6 +82,16 @@ public final class TorchEncoder implements TextEncoder {
 
     private static TorchScript network(EncoderWeights weights, String resource) {
         TorchScript network = new TorchScript(resource);
+        try {
+            fill(network, weights);
+            return network;
+        } catch (RuntimeException e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    private static void fill(TorchScript network, EncoderWeights weights) {
         List<EncoderShape.Part> parts = EncoderShape.parts();
         List<ByteBuffer> tensors = weights.tensors();
         try (NDManager loading = network.manager().newSubManager()) {
@@ -92,7 +102,6 @@ public final class TorchEncoder implements TextEncoder {
                 network.call(loading, mapped ? "embeddings" : "add", tensor);
             }
         }
-        return network;
     }
 
     @Override
@@ -164,7 +173,8 @@ public final class TorchEncoder implements TextEncoder {
             NDArray padding = mask.length == 0
                     ? scope.create(new float[0], new Shape(0))
                     : scope.create(mask, new Shape(rows, 1, 1, length));
-            return network.call(scope, "encode", tokens, padding, (long) PackagedEncoder.CONFIG.heads()).head().toFloatArray();
+            return network.call(scope, "encode", tokens, padding, (long) PackagedEncoder.CONFIG.heads()).head()
+                    .toFloatArray();
         }
     }
 

@@ -1,0 +1,50 @@
+package bankassistant.ui.shell;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The header and the place below it. */
+public final class ShellController {
+
+    private final Messages messages;
+    private final ThemeSwitch theme;
+    private final Screen screen;
+
+    @FXML
+    private BorderPane frame;
+    @FXML
+    private HBox actions;
+    @FXML
+    private Button themeButton;
+
+    ShellController(Messages messages, ThemeSwitch theme, Screen screen) {
+        this.messages = messages;
+        this.theme = theme;
+        this.screen = screen;
+    }
+
+    @FXML
+    private void initialize() {
+        frame.setCenter(screen.root());
+        actions.getChildren().addAll(0, screen.actions());
+        showTheme(theme.theme().get());
+        theme.theme().addListener((_, _, chosen) -> showTheme(chosen));
+    }
+
+    @FXML
+    private void toggleTheme() {
+        theme.toggle();
+    }
+
+    private void showTheme(Theme shown) {
+        themeButton.setGraphic(new FontIcon(shown == Theme.LIGHT ? Feather.MOON : Feather.SUN));
+        String words = messages.text(shown == Theme.LIGHT ? "theme.to.dark" : "theme.to.light");
+        themeButton.setTooltip(new Tooltip(words));
+        themeButton.setAccessibleText(words);
+    }
+}
