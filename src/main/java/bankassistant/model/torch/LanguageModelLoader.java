@@ -13,6 +13,7 @@ import bankassistant.model.weights.LlamaConfig;
 import bankassistant.model.weights.MergedWeights;
 import bankassistant.model.weights.WeightSource;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,16 +163,16 @@ public final class LanguageModelLoader {
         }
     }
 
-    private static void read(PreparedWeights.Reader kept, Decoder decoder) {
+    private static void read(PreparedWeights.Reader kept, Decoder decoder) throws IOException {
         LlamaConfig config = decoder.config();
-        try (NDManager scratch = decoder.manager().newSubManager()) {
-            decoder.addTables(scratch.create(kept.next(), new Shape(config.vocabulary(), config.width()),
+        try (Arena arena = Arena.ofShared(); NDManager scratch = decoder.manager().newSubManager()) {
+            decoder.addTables(scratch.create(kept.next(arena), new Shape(config.vocabulary(), config.width()),
                     DataType.FLOAT16));
         }
         for (int i = 0; i < DecoderPreparation.layers(config); i++) {
-            try (NDManager scratch = decoder.manager().newSubManager()) {
-                ByteBuffer integers = kept.next();
-                ByteBuffer scales = kept.next();
+            try (Arena arena = Arena.ofShared(); NDManager scratch = decoder.manager().newSubManager()) {
+                ByteBuffer integers = kept.next(arena);
+                ByteBuffer scales = kept.next(arena);
                 int rows = scales.remaining() / Float.BYTES;
                 decoder.addQuantized(
                         scratch.create(integers, new Shape(rows, integers.remaining() / rows), DataType.INT8),

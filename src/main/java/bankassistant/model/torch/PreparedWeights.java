@@ -25,6 +25,7 @@ final class PreparedWeights {
 
     private static final byte[] MAGIC = {'B', 'A', 'W', 'E', 'I', 'G', 'H', '1'};
     private static final int DIGEST_BYTES = 32;
+    private static final int PART_BYTES = 1 << 20;
     private static final int HEADER_BYTES = MAGIC.length + DIGEST_BYTES;
 
     private PreparedWeights() {}
@@ -47,15 +48,13 @@ final class PreparedWeights {
         }
     }
 
-    /** Reads blocks one after another. Closing unmaps the file: no block may be used then. */
+    /** Reads blocks one after another, without mapping the file: what is read counts once in the process's memory. */
     static final class Reader implements AutoCloseable {
 
-        private final Arena arena;
-        private final ByteBuffer content;
+        private final FileChannel channel;
 
-        private Reader(Arena arena, ByteBuffer content) {
-            this.arena = arena;
-            this.content = content;
+        private Reader(FileChannel channel) {
+            this.channel = channel;
         }
 
         /**
@@ -67,45 +66,59 @@ final class PreparedWeights {
             if (!Files.isRegularFile(file)) {
                 return Optional.empty();
             }
-            Arena arena = Arena.ofShared();
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                if (channel.size() >= HEADER_BYTES && channel.size() <= Integer.MAX_VALUE) {
-                    ByteBuffer all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena)
-                            .asByteBuffer();
-                    if (isWhole(all)) {
-                        return Optional.of(new Reader(arena, all));
-                    }
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+            try {
+                if (isWhole(channel)) {
+                    channel.position(HEADER_BYTES);
+                    return Optional.of(new Reader(channel));
                 }
-                arena.close();
+                channel.close();
                 return Optional.empty();
             } catch (IOException | RuntimeException e) {
-                arena.close();
+                channel.close();
                 throw e;
             }
         }
 
-        /** Leaves the position behind the header. */
-        private static boolean isWhole(ByteBuffer all) {
+        private static boolean isWhole(FileChannel channel) throws IOException {
+            ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
+            fill(header, channel);
             byte[] magic = new byte[MAGIC.length];
             byte[] digest = new byte[DIGEST_BYTES];
-            all.get(magic).get(digest);
+            if (header.hasRemaining()) {
+                return false;
+            }
+            header.flip().get(magic).get(digest);
             MessageDigest actual = sha256();
-            actual.update(all.slice());
+            ByteBuffer part = ByteBuffer.allocate(PART_BYTES);
+            while (fill(part.clear(), channel)) {
+                actual.update(part.flip());
+            }
             return Arrays.equals(magic, MAGIC) && Arrays.equals(digest, actual.digest());
         }
 
-        /** The next block, as a direct buffer on the mapped file. */
-        ByteBuffer next() {
-            long length = content.order(ByteOrder.LITTLE_ENDIAN).getLong();
-            ByteBuffer block = content.slice(content.position(), Math.toIntExact(length))
+        /** Reads as much as there is. @return whether there was anything */
+        private static boolean fill(ByteBuffer buffer, FileChannel channel) throws IOException {
+            int empty = buffer.remaining();
+            while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+                // reads on
+            }
+            return buffer.remaining() < empty;
+        }
+
+        /** The next block, as a direct buffer of the arena. */
+        ByteBuffer next(Arena arena) throws IOException {
+            ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            fill(length, channel);
+            ByteBuffer block = arena.allocate(length.flip().getLong(), Long.BYTES).asByteBuffer()
                     .order(ByteOrder.LITTLE_ENDIAN);
-            content.position(content.position() + block.capacity());
-            return block;
+            fill(block, channel);
+            return block.flip();
         }
 
         @Override
-        public void close() {
-            arena.close();
+        public void close() throws IOException {
+            channel.close();
         }
     }
 
