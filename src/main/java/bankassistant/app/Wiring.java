@@ -96,7 +96,8 @@ final class Wiring implements Parts {
             throw new RefusedException("This version computes on the processor only. Leave out --device gpu.");
         }
         ModelManifest manifest = ModelManifest.read(installation.models());
-        try (GgufWeights weights = GgufWeights.open(manifest.verified(BASE_WEIGHTS))) {
+        try (GgufWeights weights = GgufWeights.open(manifest.verified(BASE_WEIGHTS),
+                manifest.hashes().get(BASE_WEIGHTS))) {
             Path tokenizerFile = manifest.verified(TOKENIZER);
             LanguageModelLoader loader = new LanguageModelLoader(thread, folders.cache());
             if (!loader.isPrepared(weights)) {

@@ -119,7 +119,8 @@ class LauncherTest {
 
         Ended ended = start();
         assertThat(ended.out()).startsWith("java ").doesNotContain("noise");
-        assertThat(ended.err().lines()).singleElement().asString().startsWith("Building");
+        assertThat(ended.err().lines()).satisfiesExactly(first -> assertThat(first).startsWith("Building"),
+                second -> assertThat(second).startsWith("Getting ready"));
         assertThat(Files.readString(root.resolve("called"))).isEqualTo("-q -B -DskipTests package, JDK "
                 + usual.resolve("jdk") + "\n");
     }

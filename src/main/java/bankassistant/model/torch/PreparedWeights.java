@@ -15,18 +15,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
 /**
  * A file of prepared weights, so that a model that was merged, rotated and quantized once starts at once. It is kept in
  * the application's cache under the hash of all it was made from, and holds the blocks in the order in which they are
- * read: a magic number, the SHA-256 of what follows, then for each block its length (8 bytes, little-endian) and bytes.
+ * read: a magic number, the CRC-32C of what
+ * follows (8 bytes: damage is to be found, quickly, at each start), then for each block its length (8 bytes, little-endian) and bytes.
  */
 final class PreparedWeights {
 
-    private static final byte[] MAGIC = {'B', 'A', 'W', 'E', 'I', 'G', 'H', '1'};
-    private static final int DIGEST_BYTES = 32;
+    private static final byte[] MAGIC = {'B', 'A', 'W', 'E', 'I', 'G', 'H', '2'};
     private static final int PART_BYTES = 1 << 20;
-    private static final int HEADER_BYTES = MAGIC.length + DIGEST_BYTES;
+    private static final int HEADER_BYTES = MAGIC.length + Long.BYTES;
 
     private PreparedWeights() {}
 
@@ -84,17 +85,16 @@ final class PreparedWeights {
             ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
             fill(header, channel);
             byte[] magic = new byte[MAGIC.length];
-            byte[] digest = new byte[DIGEST_BYTES];
             if (header.hasRemaining()) {
                 return false;
             }
-            header.flip().get(magic).get(digest);
-            MessageDigest actual = sha256();
+            long sum = header.flip().get(magic).getLong();
+            CRC32C actual = new CRC32C();
             ByteBuffer part = ByteBuffer.allocate(PART_BYTES);
             while (fill(part.clear(), channel)) {
                 actual.update(part.flip());
             }
-            return Arrays.equals(magic, MAGIC) && Arrays.equals(digest, actual.digest());
+            return Arrays.equals(magic, MAGIC) && sum == actual.getValue();
         }
 
         /** Reads as much as there is. @return whether there was anything */
@@ -110,8 +110,11 @@ final class PreparedWeights {
         ByteBuffer next(Arena arena) throws IOException {
             ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             fill(length, channel);
-            ByteBuffer block = arena.allocate(length.flip().getLong(), Long.BYTES).asByteBuffer()
-                    .order(ByteOrder.LITTLE_ENDIAN);
+            long bytes = length.flip().getLong();
+            if (bytes < 0 || bytes > channel.size() - channel.position()) {
+                throw new IOException("a block of %,d bytes is not there".formatted(bytes));
+            }
+            ByteBuffer block = arena.allocate(bytes, Long.BYTES).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
             fill(block, channel);
             return block.flip();
         }
@@ -128,7 +131,7 @@ final class PreparedWeights {
         private final Path file;
         private final Path partial;
         private final FileChannel channel;
-        private final MessageDigest digest = sha256();
+        private final CRC32C sum = new CRC32C();
 
         Writer(Path file) throws IOException {
             this.file = file;
@@ -145,7 +148,7 @@ final class PreparedWeights {
         }
 
         private void write(ByteBuffer bytes) throws IOException {
-            digest.update(bytes.duplicate());
+            sum.update(bytes.duplicate());
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
@@ -153,7 +156,7 @@ final class PreparedWeights {
 
         /** Makes the file valid; without it nothing is kept. */
         void finish() throws IOException {
-            ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).put(MAGIC).put(digest.digest()).flip();
+            ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).put(MAGIC).putLong(sum.getValue()).flip();
             channel.write(header, 0);
             channel.force(true);
             channel.close();
