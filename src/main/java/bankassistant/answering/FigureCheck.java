@@ -2,6 +2,7 @@ package bankassistant.answering;
 
 import bankassistant.answering.Verdict.Fault;
 import bankassistant.model.Generation.FinishReason;
+import bankassistant.policy.Sentences;
 import bankassistant.retrieval.Evidence;
 import java.util.EnumSet;
 import java.util.List;

@@ -152,9 +152,8 @@ public final class ChatService implements Chat {
                     List.of(), details);
         }
         Passage nearest = hits.getFirst().passage();
-        String whom = nearest.owner().isBlank() ? "your branch manager" : nearest.owner();
         String text = "The policies do not answer this question. The nearest section is \"%s\" in %s; please ask %s."
-                .formatted(nearest.section().title(), nearest.policyTitle(), whom);
+                .formatted(nearest.section().title(), nearest.policyTitle(), nearest.owner());
         return new Answer.Withheld(text, List.of(citation(nearest, nearest.section().sentence(0))), details);
     }
 

@@ -45,7 +45,7 @@ class EvidenceRuleTest {
                 .mapToObj(cosine -> new float[]{(float) cosine, (float) Math.sqrt(1 - cosine * cosine)}).toList();
         List<Section.Span> spans = List.of(new Section.Span(0, 1), new Section.Span(2, 3), new Section.Span(4, 5));
         Section section = new Section("s", "Title", "a b c", spans.subList(0, cosines.length), List.of());
-        return new EncodedPassage(new Passage("p", "Policy", "1", "0", section), vectors.getFirst(), vectors,
+        return new EncodedPassage(new Passage("p", "Policy", "1", "0", section, "Cards"), vectors.getFirst(), vectors,
                 List.of());
     }
 }

@@ -104,7 +104,7 @@ public final class LanguageModelLoader {
                 return filled(source, decoder -> read(kept.get(), decoder));
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The prepared weights can't be read and are made anew: {}", e.toString());
+            LOG.warn("The prepared weights can't be read and are made anew", e);
         }
         return filled(source, decoder -> prepare(source, decoder, new Recorder(file)));
     }
@@ -189,7 +189,7 @@ public final class LanguageModelLoader {
             try {
                 action.run();
             } catch (IOException e) {
-                LOG.warn("The prepared weights can't be kept, the next start will be slow: {}", e.toString());
+                LOG.warn("The prepared weights can't be kept, the next start will be slow", e);
                 close();
             }
         }
@@ -200,7 +200,7 @@ public final class LanguageModelLoader {
                 try {
                     writer.close();
                 } catch (IOException e) {
-                    LOG.warn("A partial file of weights is left behind: {}", e.toString());
+                    LOG.warn("A partial file of weights is left behind", e);
                 }
                 writer = null;
             }

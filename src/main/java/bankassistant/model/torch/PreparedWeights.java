@@ -1,5 +1,6 @@
 package bankassistant.model.torch;
 
+import bankassistant.model.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -30,20 +30,12 @@ final class PreparedWeights {
 
     /** Where the weights made from these ingredients are kept. */
     static Path file(Path folder, String... ingredients) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (String ingredient : ingredients) {
             digest.update(ingredient.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }
         return folder.resolve("weights-" + HexFormat.of().formatHex(digest.digest(), 0, 16) + ".bin");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** Reads blocks one after another. */
@@ -72,7 +64,7 @@ final class PreparedWeights {
                 byte[] magic = new byte[MAGIC.length];
                 byte[] digest = new byte[DIGEST_BYTES];
                 all.get(magic).get(digest);
-                MessageDigest actual = sha256();
+                MessageDigest actual = Sha256.digest();
                 actual.update(all.slice());
                 boolean whole = Arrays.equals(magic, MAGIC) && Arrays.equals(digest, actual.digest());
                 return whole ? Optional.of(new Reader(all)) : Optional.empty();
@@ -95,7 +87,7 @@ final class PreparedWeights {
         private final Path file;
         private final Path partial;
         private final FileChannel channel;
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = Sha256.digest();
 
         Writer(Path file) throws IOException {
             this.file = file;
