@@ -12,7 +12,14 @@ class EvidenceRuleTest {
 
     private static final float[] QUESTION = {1, 0};
 
-    private final EvidenceRule rule = new EvidenceRule(0.6, 0.05);
+    private final EvidenceRule rule = new EvidenceRule(0.6, 0.1, 0.05);
+
+    @Test
+    void the_first_sentence_comes_along_unless_another_is_nearer_by_a_clear_lead() {
+        assertThat(rule.apply(passage(0.81, 0.9, 0.88), 0.9, QUESTION).orElseThrow().sentences())
+                .containsExactly(0, 1);
+        assertThat(rule.apply(passage(0.79, 0.9, 0.7), 0.9, QUESTION).orElseThrow().sentences()).containsExactly(1);
+    }
 
     @Test
     void the_nearest_sentence_is_the_evidence() {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +59,9 @@ public final class LanguageModelLoader {
         }
         ChatMl template = new ChatMl(tokenizer);
         Decoder decoder = thread.call(() -> precision == Precision.FP32 ? exact(source) : quantized(source));
+        if (precision != Precision.FP32) {
+            new Leftovers(cacheFolder, Clock.systemUTC()).removeAfterUseOf(preparedFile(source));
+        }
         return new TorchLanguageModel(thread, decoder, tokenizer, template, info(source, precision));
     }
 
