@@ -148,7 +148,8 @@ class FigureCheckTest {
 
     @Test
     void refuses_a_text_that_hit_the_limit() {
-        Writing writing = new Writing("Express delivery of a debit card takes 2 business days and costs $15.", FinishReason.LENGTH, 1,
+        Writing writing = new Writing("Express delivery of a debit card takes 2 business days and costs $15.",
+                FinishReason.LENGTH, 1,
                 1, 0);
 
         assertThat(check.check(writing, FEE, QUESTION).faults()).containsExactly(Fault.CUT_OFF);
