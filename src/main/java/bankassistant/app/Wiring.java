@@ -52,6 +52,7 @@ final class Wiring implements Parts {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final AppFolders folders;
     private TorchThread torch;
+    private TorchEncoder encoder;
     private LanguageModel model;
     private Chat chat;
 
@@ -113,7 +114,9 @@ final class Wiring implements Parts {
         Path folder = installation.policies();
         PolicySource policies = () -> new PolicyTexts(reader.read(folder).policies(),
                 Phrasings.read(folder.resolve("phrasings.yaml")));
-        TorchEncoder encoder = opened(TorchEncoder.open(torch(), folders.cache()));
+        if (encoder == null) {
+            encoder = opened(TorchEncoder.open(torch(), folders.cache()));
+        }
         IndexKeeper index = opened(new IndexKeeper(policies, encoder, folders.index(), listener(progress)));
         index.refresh();
         if (!index.isReady()) {

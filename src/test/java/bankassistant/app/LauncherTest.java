@@ -174,6 +174,16 @@ class LauncherTest {
     }
 
     @Test
+    void sets_what_the_engine_reads_on_every_system() throws IOException {
+        for (String variable : List.of("DJL_OFFLINE", "OPT_OUT_TRACKING", "OMP_WAIT_POLICY")) {
+            assertThat(Path.of("assistant")).content().contains(variable);
+            assertThat(Path.of("assistant.cmd")).content().contains("set \"" + variable + "=");
+        }
+        assertThat(Path.of("assistant.cmd")).content()
+                .contains("if not defined OMP_WAIT_POLICY set \"OMP_WAIT_POLICY=PASSIVE\"");
+    }
+
+    @Test
     void gives_back_the_exit_code() throws Exception {
         executable(jdk(usual.resolve("jdk"), NEWER).resolve("bin/java"), "#!/bin/sh\nexit 2\n");
         build();

@@ -17,6 +17,7 @@ import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -72,6 +73,7 @@ public final class LanguageModelLoader {
             loading.handle((decoder, _) -> decoder).thenAccept(this::close).join();
             throw e;
         }
+<<<<<<< HEAD
     }
 
     private static ChatMl template(Tokenizer tokenizer, LlamaConfig config) {
@@ -99,6 +101,14 @@ public final class LanguageModelLoader {
     public interface TokenizerOpening {
 
         Tokenizer open() throws ModelFileException;
+=======
+        ChatMl template = new ChatMl(tokenizer);
+        Decoder decoder = thread.call(() -> precision == Precision.FP32 ? exact(source) : quantized(source));
+        if (precision != Precision.FP32) {
+            new Leftovers(cacheFolder, Clock.systemUTC()).removeAfterUseOf(preparedFile(source));
+        }
+        return new TorchLanguageModel(thread, decoder, tokenizer, template, info(source, precision));
+>>>>>>> repairs
     }
 
     private static ModelInfo info(WeightSource source, Precision precision) {
@@ -146,7 +156,7 @@ public final class LanguageModelLoader {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The prepared weights can't be read and are made anew: {}", e.toString());
+            LOG.warn("The prepared weights can't be read and are made anew", e);
         }
         return filled(source, decoder -> prepare(source, decoder, new Recorder(file)));
     }
@@ -231,7 +241,7 @@ public final class LanguageModelLoader {
             try {
                 action.run();
             } catch (IOException e) {
-                LOG.warn("The prepared weights can't be kept, the next start will be slow: {}", e.toString());
+                LOG.warn("The prepared weights can't be kept, the next start will be slow", e);
                 close();
             }
         }
@@ -242,7 +252,7 @@ public final class LanguageModelLoader {
                 try {
                     writer.close();
                 } catch (IOException e) {
-                    LOG.warn("A partial file of weights is left behind: {}", e.toString());
+                    LOG.warn("A partial file of weights is left behind", e);
                 }
                 writer = null;
             }

@@ -1,5 +1,6 @@
 package bankassistant.model.torch;
 
+import bankassistant.model.Sha256;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -33,20 +33,12 @@ final class PreparedWeights {
 
     /** Where the weights made from these ingredients are kept. */
     static Path file(Path folder, String... ingredients) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (String ingredient : ingredients) {
             digest.update(ingredient.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }
         return folder.resolve("weights-" + HexFormat.of().formatHex(digest.digest(), 0, 16) + ".bin");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** Reads blocks one after another, without mapping the file: what is read counts once in the process's memory. */
