@@ -26,9 +26,8 @@ enum BlockFormat {
             }
         }
 
-        /** In one rounding, as a processor with fused multiply-add does it. */
         private static int quarterByte(float value, float inverse) {
-            return Math.clamp((int) ((double) value * inverse + 8.5), 0, 15);
+            return Math.clamp((int) (value * inverse + 8.5f), 0, 15);
         }
     },
     /** 8 bits: the value farthest from zero becomes 127 or -127. */

@@ -18,24 +18,20 @@ import java.util.concurrent.TimeUnit;
 final class ChildProcess {
 
     private final Path folder;
-    private final Duration limit;
 
-    /**
-     * @param folder for temporary files and logs; must exist
-     * @param limit  for one process
-     */
-    ChildProcess(Path folder, Duration limit) {
+    /** @param folder for temporary files and logs; must exist */
+    ChildProcess(Path folder) {
         this.folder = folder;
-        this.limit = limit;
     }
 
     /**
      * Runs a main class and reads the JSON object that is the last one it prints.
      *
      * @param waiting how its OpenMP threads wait for work
+     * @param limit   after which it is ended
      * @throws IOException if it fails or takes too long; the message names its log
      */
-    JsonNode run(Class<?> main, List<String> arguments, ThreadWaiting waiting)
+    JsonNode run(Class<?> main, List<String> arguments, ThreadWaiting waiting, Duration limit)
             throws IOException, InterruptedException {
         Path log = folder.resolve(main.getSimpleName() + ".log");
         Process process = start(main, arguments, waiting, log);
