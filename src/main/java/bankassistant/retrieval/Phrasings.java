@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +34,9 @@ public final class Phrasings {
             Map<String, List<String>> read = new YAMLMapper().readValue(Files.readString(file, StandardCharsets.UTF_8),
                     new TypeReference<>() {
                     });
-            return Map.copyOf(read);
+            Map<String, List<String>> copy = new HashMap<>();
+            read.forEach((section, phrasings) -> copy.put(section, List.copyOf(phrasings)));
+            return Map.copyOf(copy);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
             throw refused(file, line, e);

@@ -31,7 +31,7 @@ public final class LanguageModelLoader {
     private static final String CPU = "cpu";
 
     /** Part of the cache's key: counts changes of the preparation. */
-    private static final String PREPARATION = "rotated int8, 1";
+    private static final String PREPARATION = "rotated int8, 2";
 
     private final TorchThread thread;
     private final Path cacheFolder;

@@ -1,6 +1,5 @@
 package bankassistant.model.torch;
 
-import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -72,7 +71,7 @@ public final class TorchEncoder implements TextEncoder {
     private static TorchScript network(EncoderWeights weights, List<String> resources) {
         try {
             return network(weights, resources.getFirst());
-        } catch (EngineException e) {
+        } catch (IllegalStateException e) {
             if (resources.size() == 1) {
                 throw e;
             }
@@ -82,6 +81,16 @@ public final class TorchEncoder implements TextEncoder {
 
     private static TorchScript network(EncoderWeights weights, String resource) {
         TorchScript network = new TorchScript(resource);
+        try {
+            fill(network, weights);
+            return network;
+        } catch (RuntimeException e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    private static void fill(TorchScript network, EncoderWeights weights) {
         List<EncoderShape.Part> parts = EncoderShape.parts();
         List<ByteBuffer> tensors = weights.tensors();
         try (NDManager loading = network.manager().newSubManager()) {
@@ -92,7 +101,6 @@ public final class TorchEncoder implements TextEncoder {
                 network.call(loading, mapped ? "embeddings" : "add", tensor);
             }
         }
-        return network;
     }
 
     @Override
