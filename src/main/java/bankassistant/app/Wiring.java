@@ -6,7 +6,6 @@ import bankassistant.chat.Chat;
 import bankassistant.chat.ChatService;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.ModelManifest;
-import bankassistant.model.Tokenizer;
 import bankassistant.model.token.BpeTokenizer;
 import bankassistant.model.torch.LanguageModelLoader;
 import bankassistant.model.torch.Precision;
@@ -103,8 +102,8 @@ final class Wiring implements Parts {
             if (!loader.isPrepared(weights)) {
                 progress.accept("Preparing the language model; later starts are quicker…");
             }
-            Tokenizer tokenizer = BpeTokenizer.open(tokenizerFile, weights.config().vocabulary());
-            return opened(loader.load(weights, tokenizer, Precision.INT8));
+            int vocabulary = weights.config().vocabulary();
+            return opened(loader.load(weights, () -> BpeTokenizer.open(tokenizerFile, vocabulary), Precision.INT8));
         }
     }
 

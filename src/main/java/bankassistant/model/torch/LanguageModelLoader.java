@@ -17,6 +17,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,22 +45,59 @@ public final class LanguageModelLoader {
     }
 
     /**
-     * Loads the model, from the cache if it was loaded before.
+     * Loads the model, from the cache if it was loaded before. The weights are loaded while the tokenizer is opened.
      *
      * @param source    read, not closed
-     * @param tokenizer owned by the model that is returned; it stays the caller's if loading fails
+     * @param tokenizer called once, on the calling thread; what it opens belongs to the model that is returned
      * @throws ModelFileException       if a weight can't be used
      * @throws IllegalArgumentException if the tokenizer is not the model's or has no ChatML tokens
      */
-    public TorchLanguageModel load(WeightSource source, Tokenizer tokenizer, Precision precision)
+    public TorchLanguageModel load(WeightSource source, TokenizerOpening tokenizer, Precision precision)
             throws ModelFileException {
-        if (tokenizer.vocabularySize() != source.config().vocabulary()) {
-            throw new IllegalArgumentException("the tokenizer has %,d tokens, the model %,d"
-                    .formatted(tokenizer.vocabularySize(), source.config().vocabulary()));
+        CompletableFuture<Decoder> loading = CompletableFuture.supplyAsync(
+                () -> thread.call(() -> precision == Precision.FP32 ? exact(source) : quantized(source)),
+                task -> Thread.ofPlatform().daemon().name("loading").start(task));
+        Tokenizer opened = null;
+        try {
+            opened = tokenizer.open();
+            ChatMl template = template(opened, source.config());
+            return new TorchLanguageModel(thread, loading.join(), opened, template, info(source, precision));
+        } catch (CompletionException e) {
+            close(opened);
+            throw TorchThread.<RuntimeException>unchecked(e.getCause());
+        } catch (ModelFileException | RuntimeException | Error e) {
+            close(opened);
+            // the weights are read until then: the source must not be closed before
+            loading.handle((decoder, _) -> decoder).thenAccept(this::close).join();
+            throw e;
         }
-        ChatMl template = new ChatMl(tokenizer);
-        Decoder decoder = thread.call(() -> precision == Precision.FP32 ? exact(source) : quantized(source));
-        return new TorchLanguageModel(thread, decoder, tokenizer, template, info(source, precision));
+    }
+
+    private static ChatMl template(Tokenizer tokenizer, LlamaConfig config) {
+        if (tokenizer.vocabularySize() != config.vocabulary()) {
+            throw new IllegalArgumentException("the tokenizer has %,d tokens, the model %,d"
+                    .formatted(tokenizer.vocabularySize(), config.vocabulary()));
+        }
+        return new ChatMl(tokenizer);
+    }
+
+    private static void close(Tokenizer tokenizer) {
+        if (tokenizer != null) {
+            tokenizer.close();
+        }
+    }
+
+    private void close(Decoder decoder) {
+        if (decoder != null) {
+            thread.run(decoder::close);
+        }
+    }
+
+    /** Opens a model's tokenizer. */
+    @FunctionalInterface
+    public interface TokenizerOpening {
+
+        Tokenizer open() throws ModelFileException;
     }
 
     private static ModelInfo info(WeightSource source, Precision precision) {
@@ -101,7 +140,9 @@ public final class LanguageModelLoader {
         try {
             Optional<PreparedWeights.Reader> kept = PreparedWeights.Reader.open(file);
             if (kept.isPresent()) {
-                return filled(source, decoder -> read(kept.get(), decoder));
+                try (PreparedWeights.Reader reader = kept.get()) {
+                    return filled(source, decoder -> read(reader, decoder));
+                }
             }
         } catch (IOException | RuntimeException e) {
             LOG.warn("The prepared weights can't be read and are made anew: {}", e.toString());

@@ -1,6 +1,7 @@
 package bankassistant.model.torch;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -46,12 +47,14 @@ final class PreparedWeights {
         }
     }
 
-    /** Reads blocks one after another. */
-    static final class Reader {
+    /** Reads blocks one after another. Closing unmaps the file: no block may be used then. */
+    static final class Reader implements AutoCloseable {
 
+        private final Arena arena;
         private final ByteBuffer content;
 
-        private Reader(ByteBuffer content) {
+        private Reader(Arena arena, ByteBuffer content) {
+            this.arena = arena;
             this.content = content;
         }
 
@@ -64,19 +67,31 @@ final class PreparedWeights {
             if (!Files.isRegularFile(file)) {
                 return Optional.empty();
             }
+            Arena arena = Arena.ofShared();
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                if (channel.size() < HEADER_BYTES || channel.size() > Integer.MAX_VALUE) {
-                    return Optional.empty();
+                if (channel.size() >= HEADER_BYTES && channel.size() <= Integer.MAX_VALUE) {
+                    ByteBuffer all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena)
+                            .asByteBuffer();
+                    if (isWhole(all)) {
+                        return Optional.of(new Reader(arena, all));
+                    }
                 }
-                ByteBuffer all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-                byte[] magic = new byte[MAGIC.length];
-                byte[] digest = new byte[DIGEST_BYTES];
-                all.get(magic).get(digest);
-                MessageDigest actual = sha256();
-                actual.update(all.slice());
-                boolean whole = Arrays.equals(magic, MAGIC) && Arrays.equals(digest, actual.digest());
-                return whole ? Optional.of(new Reader(all)) : Optional.empty();
+                arena.close();
+                return Optional.empty();
+            } catch (IOException | RuntimeException e) {
+                arena.close();
+                throw e;
             }
+        }
+
+        /** Leaves the position behind the header. */
+        private static boolean isWhole(ByteBuffer all) {
+            byte[] magic = new byte[MAGIC.length];
+            byte[] digest = new byte[DIGEST_BYTES];
+            all.get(magic).get(digest);
+            MessageDigest actual = sha256();
+            actual.update(all.slice());
+            return Arrays.equals(magic, MAGIC) && Arrays.equals(digest, actual.digest());
         }
 
         /** The next block, as a direct buffer on the mapped file. */
@@ -86,6 +101,11 @@ final class PreparedWeights {
                     .order(ByteOrder.LITTLE_ENDIAN);
             content.position(content.position() + block.capacity());
             return block;
+        }
+
+        @Override
+        public void close() {
+            arena.close();
         }
     }
 

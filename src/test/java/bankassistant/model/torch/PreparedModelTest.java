@@ -101,7 +101,7 @@ class PreparedModelTest {
     }
 
     private float[] logits() throws IOException {
-        try (TorchLanguageModel model = models.loader(cache).load(TinyLlama.small(), ByteTokenizer.withChatMl(),
+        try (TorchLanguageModel model = models.loader(cache).load(TinyLlama.small(), ByteTokenizer::withChatMl,
                 Precision.INT8)) {
             return model.logits(IDS);
         }
