@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Runs main classes of this class path, each in a Java process of its own: a crash there ends nothing here, and the
@@ -33,7 +34,7 @@ final class ChildProcess {
      */
     JsonNode run(Class<?> main, List<String> arguments, ThreadWaiting waiting, Duration limit)
             throws IOException, InterruptedException {
-        Path log = folder.resolve(main.getSimpleName() + ".log");
+        Path log = log(main);
         Process process = start(main, arguments, waiting, log);
         try {
             if (!process.waitFor(limit)) {
@@ -42,13 +43,27 @@ final class ChildProcess {
         } finally {
             process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         }
-        String output = Files.readString(log, StandardCharsets.ISO_8859_1);
+        String output = output(main);
         if (process.exitValue() != 0) {
             throw new IOException("%s ended with %d: %s".formatted(main, process.exitValue(), output));
         }
         return new ObjectMapper().readTree(output.lines().filter(line -> line.startsWith("{"))
                 .reduce((_, last) -> last)
                 .orElseThrow(() -> new IOException(main + " printed no figures, see " + log)));
+    }
+
+    /** The lines that its last run printed and that match, each once, joined by semicolons. */
+    String said(Class<?> main, String pattern) throws IOException {
+        return output(main).lines().filter(line -> line.matches(pattern)).map(String::strip).distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    private String output(Class<?> main) throws IOException {
+        return Files.readString(log(main), StandardCharsets.ISO_8859_1);
+    }
+
+    private Path log(Class<?> main) {
+        return folder.resolve(main.getSimpleName() + ".log");
     }
 
     private Process start(Class<?> main, List<String> arguments, ThreadWaiting waiting, Path log) throws IOException {

@@ -20,6 +20,7 @@ final class ComparisonReport {
     static final String OURS = "ours";
 
     private final String machine;
+    private final String llamaCpp;
     private final Map<ThreadWaiting, Map<String, SpeedFigures>> medians = new EnumMap<>(ThreadWaiting.class);
 
     /** What is compared, and the least ratio the product must reach; 0 for none. */
@@ -58,9 +59,13 @@ final class ComparisonReport {
         }
     }
 
-    /** @param machine for people: processor, threads, load */
-    ComparisonReport(String machine) {
+    /**
+     * @param machine  for people: processor, threads, load
+     * @param llamaCpp what llama.cpp says about its build
+     */
+    ComparisonReport(String machine, String llamaCpp) {
         this.machine = machine;
+        this.llamaCpp = llamaCpp;
     }
 
     /** @param rounds of each contender, the product's being {@link #OURS}; in the order of the columns */
@@ -82,7 +87,7 @@ final class ComparisonReport {
 
     /** Markdown. */
     String text() {
-        List<String> lines = new ArrayList<>(List.of(machine, ""));
+        List<String> lines = new ArrayList<>(List.of(machine, "llama.cpp: " + llamaCpp, ""));
         medians.forEach((waiting, figures) -> {
             lines.add("OMP_WAIT_POLICY " + waiting + ":");
             lines.add("");
@@ -101,8 +106,6 @@ final class ComparisonReport {
             double ratio = ratio(figure, ThreadWaiting.PASSIVE, null);
             lines.add("- %s: %.2f %s".formatted(figure.label.strip(), ratio, figure.verdict(ratio)).strip());
         }
-        medians.values().stream().flatMap(figures -> figures.values().stream()).map(SpeedFigures::note).distinct()
-                .filter(note -> !note.isEmpty()).forEach(note -> lines.add("llama.cpp says: " + note));
         return String.join("\n", lines) + "\n";
     }
 
@@ -113,7 +116,7 @@ final class ComparisonReport {
 
     void write(Path file) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
-        ObjectNode root = mapper.createObjectNode().put("machine", machine);
+        ObjectNode root = mapper.createObjectNode().put("machine", machine).put("llama_cpp", llamaCpp);
         medians.forEach((waiting, figures) -> {
             ObjectNode node = root.putObject("omp_wait_policy_" + name(waiting));
             figures.forEach((contender, values) -> node.set(contender, mapper.valueToTree(values)));

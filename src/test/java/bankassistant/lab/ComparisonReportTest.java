@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The ratios say how far the product is from llama.cpp at its fastest. */
 class ComparisonReportTest {
 
-    private final ComparisonReport report = new ComparisonReport("a machine");
+    private final ComparisonReport report = new ComparisonReport("a machine", "a build");
 
     @BeforeEach
     void measure() {
@@ -33,7 +33,7 @@ class ComparisonReportTest {
     }
 
     private static SpeedFigures speed(double prefill, double answerMs) {
-        return new SpeedFigures(prefill, prefill, 100, 100, 0, answerMs, answerMs, "");
+        return new SpeedFigures(prefill, prefill, 100, 100, 0, answerMs, answerMs);
     }
 
     @Test

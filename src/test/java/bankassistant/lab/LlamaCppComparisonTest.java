@@ -65,7 +65,8 @@ class LlamaCppComparisonTest {
 
         ComparisonReport report = new ComparisonReport(
                 "%s, %d processors, %d threads used, at most %.0f %% busy between the rounds"
-                        .formatted(processor(), Runtime.getRuntime().availableProcessors(), THREADS, 100 * busy));
+                        .formatted(processor(), Runtime.getRuntime().availableProcessors(), THREADS, 100 * busy),
+                processes.said(MeasureLlamaCpp.class, "(build|system_info):.*"));
         figures.forEach(report::add);
         report.write(FOLDER.resolveSibling("compare.json"));
         System.out.println(report.text());

@@ -38,6 +38,6 @@ final class MeasureEngine {
                     .formatted(result.answerTokens()));
         }
         return new SpeedFigures(result.prefill128(), result.prefill384(), result.decode(), result.decodeDrafted(),
-                result.draftedShare(), result.answerP50Ms(), result.answerP95Ms(), "");
+                result.draftedShare(), result.answerP50Ms(), result.answerP95Ms());
     }
 }

@@ -5,15 +5,12 @@ import de.kherud.llama.InferenceParameters;
 import de.kherud.llama.LlamaModel;
 import de.kherud.llama.LlamaOutput;
 import de.kherud.llama.ModelParameters;
-import de.kherud.llama.args.LogFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Measures llama.cpp in a process of its own, as {@link ModelBenchmark} measures, and prints its {@link SpeedFigures} as
@@ -38,25 +35,17 @@ final class MeasureLlamaCpp {
     }
 
     public static void main(String[] arguments) throws IOException {
-        ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
-        LlamaModel.setLogger(LogFormat.TEXT, (_, message) -> log.add(message));
         int threads = Integer.parseInt(arguments[2]);
         ModelParameters parameters = new ModelParameters().setModel(arguments[0]).setThreads(threads)
                 .setThreadsBatch(threads).setCtxSize(CONTEXT).setBatchSize(BATCH).setUbatchSize(BATCH);
         try (LlamaModel model = new LlamaModel(parameters)) {
             String text = Files.readString(Path.of(arguments[1]));
-            SpeedFigures figures = new MeasureLlamaCpp(model, text, Integer.parseInt(arguments[3]))
-                    .measure(build(log));
+            SpeedFigures figures = new MeasureLlamaCpp(model, text, Integer.parseInt(arguments[3])).measure();
             System.out.println(new ObjectMapper().writeValueAsString(figures));
         }
     }
 
-    private static String build(ConcurrentLinkedQueue<String> log) {
-        return log.stream().flatMap(String::lines).filter(line -> line.matches("(build:|system_info:).*"))
-                .map(String::strip).distinct().collect(Collectors.joining("; "));
-    }
-
-    private SpeedFigures measure(String note) {
+    private SpeedFigures measure() {
         String prompt300 = prompt(300);
         generate(prompt300, ModelBenchmark.ANSWER_TOKENS);
         double prefill128 = SpeedFigures.median(repeat(() -> prefillRate(prompt(128))));
@@ -66,7 +55,7 @@ final class MeasureLlamaCpp {
                 .map(answer -> (ModelBenchmark.ANSWER_TOKENS - 1) / (answer.end() - answer.first()) * 1e9).toList());
         List<Double> wholes = answers.stream().map(answer -> answer.end() / 1e6).toList();
         return new SpeedFigures(prefill128, prefill384, decode, decode, 0, SpeedFigures.median(wholes),
-                wholes.stream().max(Double::compare).orElseThrow(), note);
+                wholes.stream().max(Double::compare).orElseThrow());
     }
 
     /** A prompt of as close to {@code tokens} tokens as whole words allow. */
