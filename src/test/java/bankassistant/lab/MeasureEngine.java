@@ -26,7 +26,8 @@ final class MeasureEngine {
         try (TorchThread thread = new TorchThread(Integer.parseInt(arguments[4]));
                 GgufWeights weights = GgufWeights.open(Path.of(arguments[0]));
                 LanguageModel model = new LanguageModelLoader(thread, Path.of(arguments[2])).load(weights,
-                        BpeTokenizer.open(Path.of(arguments[1]), weights.config().vocabulary()), Precision.INT8)) {
+                        () -> BpeTokenizer.open(Path.of(arguments[1]), weights.config().vocabulary()),
+                        Precision.INT8)) {
             System.out.println(runs == 0 ? "{}" : new ObjectMapper().writeValueAsString(figures(model, text, runs)));
         }
     }
