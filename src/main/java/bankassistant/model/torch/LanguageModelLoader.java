@@ -63,7 +63,11 @@ public final class LanguageModelLoader {
         try {
             opened = tokenizer.open();
             ChatMl template = template(opened, source.config());
-            return new TorchLanguageModel(thread, loading.join(), opened, template, info(source, precision));
+            Decoder decoder = loading.join();
+            if (precision != Precision.FP32) {
+                new Leftovers(cacheFolder, Clock.systemUTC()).removeAfterUseOf(preparedFile(source));
+            }
+            return new TorchLanguageModel(thread, decoder, opened, template, info(source, precision));
         } catch (CompletionException e) {
             close(opened);
             throw TorchThread.<RuntimeException>unchecked(e.getCause());
@@ -73,7 +77,6 @@ public final class LanguageModelLoader {
             loading.handle((decoder, _) -> decoder).thenAccept(this::close).join();
             throw e;
         }
-<<<<<<< HEAD
     }
 
     private static ChatMl template(Tokenizer tokenizer, LlamaConfig config) {
@@ -101,14 +104,6 @@ public final class LanguageModelLoader {
     public interface TokenizerOpening {
 
         Tokenizer open() throws ModelFileException;
-=======
-        ChatMl template = new ChatMl(tokenizer);
-        Decoder decoder = thread.call(() -> precision == Precision.FP32 ? exact(source) : quantized(source));
-        if (precision != Precision.FP32) {
-            new Leftovers(cacheFolder, Clock.systemUTC()).removeAfterUseOf(preparedFile(source));
-        }
-        return new TorchLanguageModel(thread, decoder, tokenizer, template, info(source, precision));
->>>>>>> repairs
     }
 
     private static ModelInfo info(WeightSource source, Precision precision) {

@@ -20,8 +20,8 @@ import java.util.zip.CRC32C;
 /**
  * A file of prepared weights, so that a model that was merged, rotated and quantized once starts at once. It is kept in
  * the application's cache under the hash of all it was made from, and holds the blocks in the order in which they are
- * read: a magic number, the CRC-32C of what
- * follows (8 bytes: damage is to be found, quickly, at each start), then for each block its length (8 bytes, little-endian) and bytes.
+ * read: a magic number, the CRC-32C of what follows (8 bytes: damage is to be found, quickly, at each start), then for
+ * each block its length (8 bytes, little-endian) and bytes.
  */
 final class PreparedWeights {
 
