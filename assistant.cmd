@@ -24,6 +24,8 @@ if defined STALE call :build || exit /b 1
 
 set "DJL_OFFLINE=true"
 set "OPT_OUT_TRACKING=true"
+rem threads that wait for work leave the processor to others: spinning costs seconds when the machine is busy
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 
 rem JavaFX goes on the module path, everything else on the class path
 set "MODULES="

@@ -4,7 +4,7 @@ package bankassistant.retrieval;
 final class IndexFields {
 
     /** Raised whenever an index of before could not be read, or would answer otherwise. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     static final String TITLE = "title";
     static final String TEXT = "text";

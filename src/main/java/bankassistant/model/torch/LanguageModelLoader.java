@@ -13,9 +13,11 @@ import bankassistant.model.weights.LlamaConfig;
 import bankassistant.model.weights.MergedWeights;
 import bankassistant.model.weights.WeightSource;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -61,7 +63,11 @@ public final class LanguageModelLoader {
         try {
             opened = tokenizer.open();
             ChatMl template = template(opened, source.config());
-            return new TorchLanguageModel(thread, loading.join(), opened, template, info(source, precision));
+            Decoder decoder = loading.join();
+            if (precision != Precision.FP32) {
+                new Leftovers(cacheFolder, Clock.systemUTC()).removeAfterUseOf(preparedFile(source));
+            }
+            return new TorchLanguageModel(thread, decoder, opened, template, info(source, precision));
         } catch (CompletionException e) {
             close(opened);
             throw TorchThread.<RuntimeException>unchecked(e.getCause());
@@ -145,7 +151,7 @@ public final class LanguageModelLoader {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The prepared weights can't be read and are made anew: {}", e.toString());
+            LOG.warn("The prepared weights can't be read and are made anew", e);
         }
         return filled(source, decoder -> prepare(source, decoder, new Recorder(file)));
     }
@@ -162,16 +168,16 @@ public final class LanguageModelLoader {
         }
     }
 
-    private static void read(PreparedWeights.Reader kept, Decoder decoder) {
+    private static void read(PreparedWeights.Reader kept, Decoder decoder) throws IOException {
         LlamaConfig config = decoder.config();
-        try (NDManager scratch = decoder.manager().newSubManager()) {
-            decoder.addTables(scratch.create(kept.next(), new Shape(config.vocabulary(), config.width()),
+        try (Arena arena = Arena.ofShared(); NDManager scratch = decoder.manager().newSubManager()) {
+            decoder.addTables(scratch.create(kept.next(arena), new Shape(config.vocabulary(), config.width()),
                     DataType.FLOAT16));
         }
         for (int i = 0; i < DecoderPreparation.layers(config); i++) {
-            try (NDManager scratch = decoder.manager().newSubManager()) {
-                ByteBuffer integers = kept.next();
-                ByteBuffer scales = kept.next();
+            try (Arena arena = Arena.ofShared(); NDManager scratch = decoder.manager().newSubManager()) {
+                ByteBuffer integers = kept.next(arena);
+                ByteBuffer scales = kept.next(arena);
                 int rows = scales.remaining() / Float.BYTES;
                 decoder.addQuantized(
                         scratch.create(integers, new Shape(rows, integers.remaining() / rows), DataType.INT8),
@@ -230,7 +236,7 @@ public final class LanguageModelLoader {
             try {
                 action.run();
             } catch (IOException e) {
-                LOG.warn("The prepared weights can't be kept, the next start will be slow: {}", e.toString());
+                LOG.warn("The prepared weights can't be kept, the next start will be slow", e);
                 close();
             }
         }
@@ -241,7 +247,7 @@ public final class LanguageModelLoader {
                 try {
                     writer.close();
                 } catch (IOException e) {
-                    LOG.warn("A partial file of weights is left behind: {}", e.toString());
+                    LOG.warn("A partial file of weights is left behind", e);
                 }
                 writer = null;
             }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -61,6 +62,7 @@ public final class TorchEncoder implements TextEncoder {
         try (InputStream json = source.tokenizer()) {
             TorchScript network = thread.call(() -> network(weights, resources));
             weights.loaded();
+            new Leftovers(cache, Clock.systemUTC()).removeAfterUseOf(EncoderWeights.file(source, cache));
             return new TorchEncoder(thread, new EncoderTokenizer(json), weights, network);
         } catch (IOException | RuntimeException e) {
             weights.close();
