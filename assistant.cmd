@@ -24,13 +24,15 @@ if defined STALE call :build || exit /b 1
 
 set "DJL_OFFLINE=true"
 set "OPT_OUT_TRACKING=true"
+rem threads that wait for work leave the processor to others: spinning costs seconds when the machine is busy
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 
 rem JavaFX goes on the module path, everything else on the class path
 set "MODULES="
 set "CLASSES=%JAR%"
 for %%F in ("%LIB%\*.jar") do call :place "%%~fF" "%%~nxF"
 
-"%JDK%\bin\java.exe" -Xmx1g -XX:+UseSerialGC -XX:-HeapDumpOnOutOfMemoryError --enable-native-access=ALL-UNNAMED,javafx.graphics --module-path "%MODULES%" --add-modules javafx.controls,javafx.fxml "-Dbankassistant.home=%ROOT%" -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -cp "%CLASSES%" bankassistant.app.Main %*
+"%JDK%\bin\java.exe" -Xms48m -Xmx768m -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:-HeapDumpOnOutOfMemoryError --enable-native-access=ALL-UNNAMED,javafx.graphics --module-path "%MODULES%" --add-modules javafx.controls,javafx.fxml "-Dbankassistant.home=%ROOT%" -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -cp "%CLASSES%" bankassistant.app.Main %*
 exit /b %ERRORLEVEL%
 
 rem Takes a folder as the JDK if it holds a compiler of the needed release.

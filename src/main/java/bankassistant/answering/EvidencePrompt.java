@@ -2,6 +2,7 @@ package bankassistant.answering;
 
 import bankassistant.model.Prompt;
 import bankassistant.model.Tokenizer;
+import bankassistant.policy.Sentences;
 import bankassistant.retrieval.Evidence;
 import java.util.ArrayList;
 import java.util.List;

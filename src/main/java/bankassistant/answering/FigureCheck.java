@@ -2,6 +2,7 @@ package bankassistant.answering;
 
 import bankassistant.answering.Verdict.Fault;
 import bankassistant.model.Generation.FinishReason;
+import bankassistant.policy.Sentences;
 import bankassistant.retrieval.Evidence;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Decides whether what the writer wrote may be shown: only if it carries the evidence's figures and no others, in their
- * order, denies and bounds as the evidence does, and is sound in form. In doubt it may not: the quotation stands ready.
+ * order and said of the same things, denies and bounds as the evidence does, and is sound in form. In doubt it may not: the quotation stands ready.
  *
  * <p>It does not understand the text. A false claim in the evidence's own words, without a figure or a denial, passes.
  */
@@ -47,7 +48,10 @@ public final class FigureCheck {
         if (carried && invented.isEmpty() && !written.sameOrderByKind(given)) {
             faults.add(Fault.SWAPS_FIGURES);
         }
-        if (!Qualifiers.of(text).equals(Qualifiers.of(source))) {
+        if (!FigureClauses.of(source).keptIn(text, Wording.of(title(evidence) + " . " + question))) {
+            faults.add(Fault.WIDENS_FIGURES);
+        }
+        if (!Qualifiers.of(text).sameSenseAs(Qualifiers.of(source))) {
             faults.add(Fault.CHANGES_SENSE);
         }
         return new Verdict(carried, invented, faults);
@@ -71,10 +75,14 @@ public final class FigureCheck {
             faults.add(Fault.TOO_LONG);
         }
         Wording known = Wording
-                .of(evidence.passage().section().title() + " . " + evidence.text() + " . " + question);
+                .of(title(evidence) + " . " + evidence.text() + " . " + question);
         if (written.length() == 0 || written.shareIn(known) < LEAST_SHARE) {
             faults.add(Fault.STRAYS);
         }
+    }
+
+    private static String title(Evidence evidence) {
+        return evidence.passage().section().title();
     }
 
     private static boolean repeatsASentence(String text) {

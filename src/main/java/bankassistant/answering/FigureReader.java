@@ -58,6 +58,11 @@ final class FigureReader {
         return reader.figures.stream().filter(figure -> !isBareOne(figure)).toList();
     }
 
+    /** The text without its figures and their units. */
+    static String without(String text) {
+        return FIGURE.matcher(text.replace('\u00A0', ' ').replace('\u202F', ' ')).replaceAll(" ");
+    }
+
     private void add(Matcher match) {
         if (match.group("number") != null) {
             addNumber(match);

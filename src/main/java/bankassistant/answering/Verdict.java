@@ -44,7 +44,9 @@ public record Verdict(boolean figuresCarried, List<String> figuresInvented, Set<
         INVENTS_FIGURES,
         /** Figures of one kind changed places. */
         SWAPS_FIGURES,
-        /** It denies, restricts or bounds otherwise than the evidence. */
+        /** A figure lost a word that says what it holds for, as "outgoing" in "an outgoing wire costs $25". */
+        WIDENS_FIGURES,
+        /** It denies, demands, restricts or bounds otherwise than the evidence. */
         CHANGES_SENSE
     }
 }

@@ -63,9 +63,15 @@ final class Wording {
         return !other.words.isEmpty() && Collections.indexOfSubList(words, other.words) >= 0;
     }
 
-    private Set<String> stems() {
+    /** The beginnings of the telling words: not those that only join others. */
+    Set<String> stems() {
         return words.stream()
                 .filter(word -> word.length() > 2 && Character.isLetter(word.charAt(0)) && !GLUE.contains(word))
-                .map(word -> word.substring(0, Math.min(STEM, word.length()))).collect(Collectors.toSet());
+                .map(Wording::stem).collect(Collectors.toSet());
+    }
+
+    private static String stem(String word) {
+        String singular = word.replaceFirst("(?:['\u2019]s|(?<=..[^s])s)$", "");
+        return singular.substring(0, Math.min(STEM, singular.length()));
     }
 }

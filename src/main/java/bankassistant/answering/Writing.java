@@ -1,6 +1,7 @@
 package bankassistant.answering;
 
 import bankassistant.model.Generation.FinishReason;
+import bankassistant.policy.Sentences;
 import java.util.List;
 
 /**

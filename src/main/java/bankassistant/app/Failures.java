@@ -1,8 +1,11 @@
 package bankassistant.app;
 
+import bankassistant.chat.ErrorCode;
 import bankassistant.chat.QuestionException;
+import bankassistant.chat.UnansweredException;
 import bankassistant.model.ContextLimitException;
 import bankassistant.model.ModelFileException;
+import bankassistant.policy.PolicyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -49,6 +52,9 @@ public final class Failures {
         return switch (cause) {
             case RefusedException refused -> known(refused.getMessage());
             case QuestionException refused -> known(refused.getMessage());
+            case PolicyException policy -> known(
+                    "A policy can't be used: " + policy.getMessage() + ". Correct the file and try again.");
+            case UnansweredException unanswered -> logged(unanswered.getMessage(), cause);
             case ModelFileException file -> known("A model file can't be used: " + file.getMessage()
                     + ". `assistant model verify` checks all of them.");
             case ContextLimitException _ -> known("This question is too long for the assistant. Ask a shorter one.");
@@ -70,7 +76,7 @@ public final class Failures {
     }
 
     private static Failure logged(String sentence, Throwable cause) {
-        String code = code(cause);
+        String code = ErrorCode.of(cause);
         LOG.error("error {}", code, cause);
         return new Failure(sentence, Optional.of(code), REFUSED);
     }
@@ -111,17 +117,5 @@ public final class Failures {
 
     private static String path(FileSystemException failure) {
         return failure.getFile() == null ? "" : failure.getFile() + ", ";
-    }
-
-    /** Eight characters that are the same whenever the same kind of failure comes from the same place. */
-    static String code(Throwable thrown) {
-        int place = thrown.getClass().getName().hashCode();
-        for (StackTraceElement frame : thrown.getStackTrace()) {
-            if (frame.getClassName().startsWith("bankassistant.")) {
-                place = 31 * place + (frame.getClassName() + frame.getMethodName()).hashCode();
-            }
-        }
-        int root = thrown.getCause() == null ? 0 : thrown.getCause().getClass().getName().hashCode();
-        return "%04X-%04X".formatted(place >>> 16 ^ root & 0xFFFF, place & 0xFFFF);
     }
 }

@@ -14,19 +14,26 @@ import ch.qos.logback.core.util.FileSize;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.logging.LogManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The log: warnings and errors in {@code assistant.log}, at most four files of 1 MB. Of exceptions it holds the classes
- * and the places but not the messages, since those may repeat what a person typed.
+ * and the places but not the messages, since those may repeat what a person typed. So whoever logs hands over the
+ * exception itself and never puts its message into the text; only a refused policy's reason stands there, which tells of
+ * the policy file alone.
  */
 public final class Logging {
 
     private Logging() {}
 
-    /** Writes what is logged from now on to a folder. */
+    /**
+     * Writes what is logged from now on to a folder. What libraries log through {@code java.util.logging}, by default on
+     * the screen, is dropped.
+     */
     public static void to(Path folder) {
+        LogManager.getLogManager().reset();
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return;
         }

@@ -15,7 +15,7 @@ public record Options(boolean demo, boolean fresh, Optional<Path> data, Device d
 
     /** Where the language model computes. */
     public enum Device {
-        /** The GPU when there is one, else the processor. */
+        /** The fastest device that this version can compute on: the processor. */
         AUTO,
         CPU, GPU
     }

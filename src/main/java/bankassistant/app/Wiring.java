@@ -6,7 +6,6 @@ import bankassistant.chat.Chat;
 import bankassistant.chat.ChatService;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.ModelManifest;
-import bankassistant.model.Tokenizer;
 import bankassistant.model.token.BpeTokenizer;
 import bankassistant.model.torch.LanguageModelLoader;
 import bankassistant.model.torch.Precision;
@@ -53,6 +52,7 @@ final class Wiring implements Parts {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final AppFolders folders;
     private TorchThread torch;
+    private TorchEncoder encoder;
     private LanguageModel model;
     private Chat chat;
 
@@ -97,14 +97,15 @@ final class Wiring implements Parts {
             throw new RefusedException("This version computes on the processor only. Leave out --device gpu.");
         }
         ModelManifest manifest = ModelManifest.read(installation.models());
-        try (GgufWeights weights = GgufWeights.open(manifest.verified(BASE_WEIGHTS))) {
+        try (GgufWeights weights = GgufWeights.open(manifest.verified(BASE_WEIGHTS),
+                manifest.hashes().get(BASE_WEIGHTS))) {
             Path tokenizerFile = manifest.verified(TOKENIZER);
             LanguageModelLoader loader = new LanguageModelLoader(thread, folders.cache());
             if (!loader.isPrepared(weights)) {
                 progress.accept("Preparing the language model; later starts are quicker…");
             }
-            Tokenizer tokenizer = BpeTokenizer.open(tokenizerFile, weights.config().vocabulary());
-            return opened(loader.load(weights, tokenizer, Precision.INT8));
+            int vocabulary = weights.config().vocabulary();
+            return opened(loader.load(weights, () -> BpeTokenizer.open(tokenizerFile, vocabulary), Precision.INT8));
         }
     }
 
@@ -113,7 +114,9 @@ final class Wiring implements Parts {
         Path folder = installation.policies();
         PolicySource policies = () -> new PolicyTexts(reader.read(folder).policies(),
                 Phrasings.read(folder.resolve("phrasings.yaml")));
-        TorchEncoder encoder = opened(TorchEncoder.open(torch(), folders.cache()));
+        if (encoder == null) {
+            encoder = opened(TorchEncoder.open(torch(), folders.cache()));
+        }
         IndexKeeper index = opened(new IndexKeeper(policies, encoder, folders.index(), listener(progress)));
         index.refresh();
         if (!index.isReady()) {

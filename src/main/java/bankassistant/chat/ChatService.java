@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  * <li>mask: personal data is replaced; from here on only the masked text exists
- * <li>find: the section and the sentences that answer, or that nothing does
+ * <li>find: without a greeting or who asks, the section and the sentences that answer, or that nothing does
  * <li>write: the model words them
  * <li>check: what it wrote may be shown, or the sentences are quoted
  * <li>return: the answer with its sources
@@ -93,7 +93,7 @@ public final class ChatService implements Chat {
     private Finding find(MaskedText masked, StageClock clock) {
         return orUnanswered(
                 "The policies could not be searched. Try again; if it happens again, tell your administrator.",
-                () -> clock.time(Stage.FIND, () -> finder.find(masked.value())));
+                () -> clock.time(Stage.FIND, () -> finder.find(QuestionFocus.of(masked.value()))));
     }
 
     private static <T> T orUnanswered(String message, Supplier<T> stage) {
@@ -152,9 +152,8 @@ public final class ChatService implements Chat {
                     List.of(), details);
         }
         Passage nearest = hits.getFirst().passage();
-        String whom = nearest.owner().isBlank() ? "your branch manager" : nearest.owner();
         String text = "The policies do not answer this question. The nearest section is \"%s\" in %s; please ask %s."
-                .formatted(nearest.section().title(), nearest.policyTitle(), whom);
+                .formatted(nearest.section().title(), nearest.policyTitle(), nearest.owner());
         return new Answer.Withheld(text, List.of(citation(nearest, nearest.section().sentence(0))), details);
     }
 

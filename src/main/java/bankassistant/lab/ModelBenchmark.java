@@ -17,10 +17,10 @@ import java.util.List;
  */
 public final class ModelBenchmark {
 
-    private static final String SYSTEM = "You are a bank's assistant.";
-    private static final String TASK = "\nExplain each of these rules to a customer in several long paragraphs.";
+    static final String SYSTEM = "You are a bank's assistant.";
+    static final String TASK = "\nExplain each of these rules to a customer in several long paragraphs.";
     private static final String COPY_TASK = "\nRepeat the rules above word for word.";
-    private static final int ANSWER_TOKENS = 60;
+    static final int ANSWER_TOKENS = 60;
 
     private final LanguageModel model;
     private final String text;
@@ -46,9 +46,10 @@ public final class ModelBenchmark {
      * @param draftedShare   share of that answer's tokens that were drafted
      * @param answerP50Ms    a prompt of 300 tokens with an answer of 60, milliseconds
      * @param answerP95Ms    the same, 95th percentile
+     * @param answerTokens   tokens of that answer: fewer than 60 if the model ended it
      */
     public record Result(double prefill128, double prefill384, double decode, double decodeDrafted,
-            double draftedShare, double answerP50Ms, double answerP95Ms) {}
+            double draftedShare, double answerP50Ms, double answerP95Ms, int answerTokens) {}
 
     public Result run() {
         Prompt long300 = prompt(300, TASK);
@@ -71,7 +72,7 @@ public final class ModelBenchmark {
                 .orElseThrow();
         return new Result(prefill128, prefill384, median(plain.stream().map(ModelBenchmark::decodeRate).toList()),
                 median(drafted.stream().map(ModelBenchmark::decodeRate).toList()), share, percentile(wholes, 0.5),
-                percentile(wholes, 0.95));
+                percentile(wholes, 0.95), plain.getFirst().answerTokens());
     }
 
     /** A prompt of as close to {@code tokens} tokens as whole words allow, the template's own included. */

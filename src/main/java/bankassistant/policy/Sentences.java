@@ -31,6 +31,11 @@ public final class Sentences {
 
     private Sentences() {}
 
+    /** The sentences, in order, without the white space between them; none for blank text. */
+    public static List<String> of(String text) {
+        return split(text).stream().map(span -> text.substring(span.start(), span.end())).toList();
+    }
+
     /** The sentences' places in the text, in order, without the white space between them; none for blank text. */
     public static List<Section.Span> split(String text) {
         List<Section.Span> spans = new ArrayList<>();

@@ -1,9 +1,9 @@
 package bankassistant.retrieval;
 
+import bankassistant.model.Sha256;
 import bankassistant.policy.Policy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 
@@ -14,7 +14,7 @@ final class IndexFingerprint {
 
     /** SHA-256, lower-case hexadecimal, equal for equal parts only. */
     static String of(String encoderSha256, PolicyTexts texts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         add(digest, IndexFields.FORMAT);
         add(digest, encoderSha256);
         for (Policy policy : texts.policies()) {
@@ -31,13 +31,5 @@ final class IndexFingerprint {
     private static void add(MessageDigest digest, String part) {
         digest.update(part.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) '\n');
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

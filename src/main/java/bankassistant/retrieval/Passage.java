@@ -10,14 +10,10 @@ import bankassistant.policy.Section;
  * @param version     of its policy
  * @param policySha256 of its policy's file
  * @param section     the text with its sentence offsets
- * @param owner       the department that answers for its policy; empty if not known
+ * @param owner       the department that answers for its policy
  */
 public record Passage(String policyId, String policyTitle, String version, String policySha256, Section section,
         String owner) {
-
-    public Passage(String policyId, String policyTitle, String version, String policySha256, Section section) {
-        this(policyId, policyTitle, version, policySha256, section, "");
-    }
 
     /** {@code policy/section}, unique in the index. */
     public String key() {

@@ -21,7 +21,8 @@ final class PassageCodec {
         Section section = passage.section();
         ObjectNode node = json.createObjectNode();
         node.put("policy", passage.policyId()).put("policyTitle", passage.policyTitle())
-                .put("version", passage.version()).put("sha256", passage.policySha256()).put("section", section.id())
+                .put("version", passage.version()).put("owner", passage.owner()).put("sha256", passage.policySha256())
+                .put("section", section.id())
                 .put("title", section.title()).put("text", section.text());
         ArrayNode sentences = node.putArray("sentences");
         section.sentences().forEach(span -> sentences.addArray().add(span.start()).add(span.end()));
@@ -45,7 +46,7 @@ final class PassageCodec {
             Section section = new Section(text(node, "section"), text(node, "title"), text(node, "text"), sentences,
                     figures);
             return new Passage(text(node, "policy"), text(node, "policyTitle"), text(node, "version"),
-                    text(node, "sha256"), section);
+                    text(node, "sha256"), section, text(node, "owner"));
         } catch (JsonProcessingException | DateTimeException e) {
             throw new IllegalArgumentException("not a stored passage", e);
         }

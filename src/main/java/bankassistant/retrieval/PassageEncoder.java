@@ -91,7 +91,8 @@ final class PassageEncoder {
         List<Passage> passages = new ArrayList<>();
         for (Policy policy : policies) {
             for (Section section : policy.sections()) {
-                passages.add(new Passage(policy.id(), policy.title(), policy.version(), policy.sha256(), section));
+                passages.add(new Passage(policy.id(), policy.title(), policy.version(), policy.sha256(), section,
+                        policy.owner()));
             }
         }
         return passages;

@@ -50,7 +50,7 @@ public final class PolicyWatcher implements AutoCloseable {
             }
         } catch (IOException | RuntimeException e) {
             // seen stays as it was: the next look tries again
-            LOG.warn("The search index was not renewed ({})", e.toString());
+            LOG.warn("The search index was not renewed", e);
         }
     }
 

@@ -20,8 +20,8 @@ class FigureCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Express delivery of a debit card takes 2 business days and costs $15.",
-            "Express delivery costs $15.00 and takes two business days.",
-            "It costs fifteen dollars. The card takes 2 business days by express."})
+            "Express delivery of a debit card costs $15.00 and takes two business days.",
+            "It costs fifteen dollars. The debit card takes 2 business days by express."})
     void passes_the_evidence_in_other_words(String text) {
         assertThat(check(text, FEE).faults()).isEmpty();
     }
@@ -60,7 +60,7 @@ class FigureCheckTest {
                 + "After 2 business days the customer owes at most $50, unless the bank was not told of the theft.",
                 EvidenceSamples.lostCard());
 
-        assertThat(verdict.faults()).containsExactly(Fault.SWAPS_FIGURES);
+        assertThat(verdict.faults()).contains(Fault.SWAPS_FIGURES);
     }
 
     @ParameterizedTest
@@ -72,12 +72,65 @@ class FigureCheckTest {
             "A customer who reports a stolen debit card after 2 business days owes at most $50. After 2 business days "
                     + "the customer owes at most $500, unless the bank was not told of the theft."})
     void refuses_a_text_that_lost_a_denial_an_exception_or_a_bound(String text) {
-        assertThat(check(text, EvidenceSamples.lostCard()).faults()).containsExactly(Fault.CHANGES_SENSE);
+        assertThat(check(text, EvidenceSamples.lostCard()).faults()).contains(Fault.CHANGES_SENSE);
     }
 
     @Test
     void passes_the_evidences_own_words() {
         assertThat(check(EvidenceSamples.lostCard().text(), EvidenceSamples.lostCard()).passed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", value = {
+            "An outgoing domestic wire costs $25 and an incoming domestic wire costs $15. => A domestic wire is $25, and an incoming domestic wire is $15.",
+            "A new account holds the first $6,725 of a check for a day. => An account holds $6,725 of a check for a day.",
+            "For a business account, the daily limit is $5,000. => The daily limit of an account is $5,000.",
+            "Withdrawals at a foreign ATM cost $5. => Withdrawals at an ATM cost $5.",
+            "A same-day ACH transfer costs $10. => An ACH transfer costs $10.",
+            "The weekly limit is $2,000. => The limit is $2,000."})
+    void refuses_a_figure_that_lost_what_it_holds_for(String source, String text) {
+        assertThat(check(text, EvidenceSamples.evidence("Fees and limits", source)).faults())
+                .contains(Fault.WIDENS_FIGURES);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", value = {
+            "An outgoing domestic wire costs $25 and an incoming domestic wire costs $15. => The fee is $25 for an outgoing domestic wire, and $15 for an incoming domestic wire.",
+            "An outgoing domestic wire costs $25 and an incoming domestic wire costs $15. => An outgoing domestic wire costs $25. An incoming one costs $15 if it is domestic, too: a domestic wire.",
+            "For a business account, the daily limit is $5,000. => Business accounts have a daily limit of $5,000.",
+            "Withdrawals at a foreign ATM cost $5. => A withdrawal at a foreign ATM is $5.",
+            "The customer owes at most $50 for a stolen card. => For a stolen card the customer owes no more than $50.",
+            "A copy of a statement is free online, and a paper copy costs $2.50. => A paper copy of a statement costs $2.50. A copy is free online.",
+            "A wire is sent on the same day. It costs ten dollars. => A wire is sent on the same day. It costs $10."})
+    void passes_a_figure_that_kept_what_it_holds_for(String source, String text) {
+        assertThat(check(text, EvidenceSamples.evidence("Fees and limits", source)).faults()).isEmpty();
+    }
+
+    @Test
+    void what_the_title_or_the_question_says_need_not_be_said_again() {
+        Evidence evidence = EvidenceSamples.evidence("Outgoing wires", "An outgoing wire to a stolen card costs $25.");
+
+        assertThat(check("A wire costs $25.", evidence).faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", value = {
+            "The customer must show a passport. => The customer may show a passport.",
+            "The customer must show a passport. => The customer can show a passport.",
+            "The customer can show a passport. => The customer must show a passport."})
+    void refuses_a_demand_made_a_permission_and_the_reverse(String source, String text) {
+        assertThat(check(text, EvidenceSamples.evidence("Identity", source)).faults())
+                .containsExactly(Fault.CHANGES_SENSE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", value = {
+            "The customer must show a passport. => The customer has to show a passport.",
+            "The customer must show a passport. => Show a passport.",
+            "The customer can show a passport. => The customer may show a passport.",
+            "The customer can't use an expired passport as identification. => The customer may not use an expired passport as identification."})
+    void passes_a_demand_or_a_permission_in_other_words(String source, String text) {
+        assertThat(check(text, EvidenceSamples.evidence("Identity", source)).faults()).isEmpty();
     }
 
     @Test
@@ -95,7 +148,8 @@ class FigureCheckTest {
 
     @Test
     void refuses_a_text_that_hit_the_limit() {
-        Writing writing = new Writing("Express delivery takes 2 business days and costs $15.", FinishReason.LENGTH, 1,
+        Writing writing = new Writing("Express delivery of a debit card takes 2 business days and costs $15.",
+                FinishReason.LENGTH, 1,
                 1, 0);
 
         assertThat(check.check(writing, FEE, QUESTION).faults()).containsExactly(Fault.CUT_OFF);

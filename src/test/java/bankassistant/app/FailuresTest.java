@@ -1,9 +1,18 @@
 package bankassistant.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import bankassistant.answering.FigureCheck;
+import bankassistant.answering.Writer;
+import bankassistant.chat.Chat;
+import bankassistant.chat.ChatService;
+import bankassistant.chat.Conversation;
 import bankassistant.chat.QuestionException;
 import bankassistant.model.ModelFileException;
+import bankassistant.policy.PolicyException;
+import bankassistant.privacy.Masker;
+import bankassistant.retrieval.EvidenceFinder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -11,6 +20,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
+import java.util.logging.ConsoleHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -23,6 +33,30 @@ class FailuresTest {
                 .isEqualTo("Please type a question.");
         assertThat(Failures.of(new ModelFileException(Path.of("a/b.gguf"), "token_embd.weight", "cut short")).message())
                 .startsWith("A model file can't be used: b.gguf, token_embd.weight: cut short.");
+    }
+
+    @Test
+    void tells_which_line_of_a_policy_to_correct() {
+        var refused = new PolicyException(Path.of("policies/03-deposit-accounts.md"), 7,
+                "the effective date '2026-13-01' is not a date (YYYY-MM-DD)");
+
+        Failures.Failure failure = Failures.of(new UncheckedIOException(refused));
+        assertThat(failure.message()).isEqualTo("A policy can't be used: 03-deposit-accounts.md:7: the effective date "
+                + "'2026-13-01' is not a date (YYYY-MM-DD). Correct the file and try again.");
+    }
+
+    @Test
+    void tells_that_a_stage_failed_in_the_words_meant_for_the_person() {
+        EvidenceFinder broken = _ -> {
+            throw new IllegalStateException("secret");
+        };
+        Chat chat = new ChatService(Masker.ofForms(), broken, Writer.NONE, new FigureCheck());
+        Throwable unanswered = catchThrowable(
+                () -> chat.answer(new Conversation("c"), "What?", _ -> {}, Chat.Cancel.NEVER));
+
+        Failures.Failure failure = Failures.of(unanswered);
+        assertThat(failure.message()).startsWith("The policies could not be searched. Try again").contains("(error ")
+                .doesNotContain("secret");
     }
 
     @Test
@@ -59,6 +93,16 @@ class FailuresTest {
                 .contains("error " + failure.code().orElseThrow(), "IllegalArgumentException",
                         "FailuresTest.unexpected")
                 .doesNotContain("secret", "too small");
+    }
+
+    @Test
+    void what_libraries_log_elsewhere_does_not_reach_the_screen(@TempDir Path folder) {
+        java.util.logging.Logger others = java.util.logging.Logger.getLogger("");
+        others.addHandler(new ConsoleHandler());
+
+        Logging.to(folder);
+
+        assertThat(others.getHandlers()).isEmpty();
     }
 
     private static Exception unexpected(String words) {

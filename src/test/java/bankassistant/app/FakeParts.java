@@ -5,7 +5,7 @@ import bankassistant.model.LanguageModel;
 import java.util.function.Consumer;
 
 /** Parts around a chat, which remember whether they were closed. */
-public final class FakeParts implements Parts {
+public class FakeParts implements Parts {
 
     private final Chat chat;
     private boolean closed;

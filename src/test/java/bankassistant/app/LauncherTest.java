@@ -119,7 +119,8 @@ class LauncherTest {
 
         Ended ended = start();
         assertThat(ended.out()).startsWith("java ").doesNotContain("noise");
-        assertThat(ended.err().lines()).singleElement().asString().startsWith("Building");
+        assertThat(ended.err().lines()).satisfiesExactly(first -> assertThat(first).startsWith("Building"),
+                second -> assertThat(second).startsWith("Getting ready"));
         assertThat(Files.readString(root.resolve("called"))).isEqualTo("-q -B -DskipTests package, JDK "
                 + usual.resolve("jdk") + "\n");
     }
@@ -170,6 +171,16 @@ class LauncherTest {
                 "[" + root.toRealPath().resolve("target/lib/javafx-base-26-linux.jar") + "]",
                 "[-Dai.djl.offline=true]");
         assertThat(out.lines()).noneMatch(line -> line.contains("picocli.jar") && line.contains("javafx-base"));
+    }
+
+    @Test
+    void sets_what_the_engine_reads_on_every_system() throws IOException {
+        for (String variable : List.of("DJL_OFFLINE", "OPT_OUT_TRACKING", "OMP_WAIT_POLICY")) {
+            assertThat(Path.of("assistant")).content().contains(variable);
+            assertThat(Path.of("assistant.cmd")).content().contains("set \"" + variable + "=");
+        }
+        assertThat(Path.of("assistant.cmd")).content()
+                .contains("if not defined OMP_WAIT_POLICY set \"OMP_WAIT_POLICY=PASSIVE\"");
     }
 
     @Test

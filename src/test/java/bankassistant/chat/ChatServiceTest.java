@@ -157,6 +157,13 @@ class ChatServiceTest {
     }
 
     @Test
+    void searches_without_the_words_about_who_asks() {
+        ask(ScriptedModel.saying(TRUE_SENTENCE), "Hello, my name is Jane Miller. " + QUESTION);
+
+        assertThat(searched).containsExactly(QUESTION);
+    }
+
+    @Test
     void does_not_answer_when_masking_fails_and_says_nothing_of_the_question() {
         Masker failing = new Masker(List.of(text -> {
             throw new IllegalStateException(text);

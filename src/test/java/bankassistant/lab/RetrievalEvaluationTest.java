@@ -49,6 +49,6 @@ class RetrievalEvaluationTest {
 
     private static Hit hit(String id) {
         Section section = new Section(id, "Title", "a", List.of(new Section.Span(0, 1)), List.of());
-        return new Hit(new Passage("p", "Policy", "1", "0", section), 1, 0.5);
+        return new Hit(new Passage("p", "Policy", "1", "0", section, "Cards"), 1, 0.5);
     }
 }

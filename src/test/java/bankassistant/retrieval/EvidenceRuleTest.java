@@ -12,7 +12,14 @@ class EvidenceRuleTest {
 
     private static final float[] QUESTION = {1, 0};
 
-    private final EvidenceRule rule = new EvidenceRule(0.6, 0.05);
+    private final EvidenceRule rule = new EvidenceRule(0.6, 0.1, 0.05);
+
+    @Test
+    void the_first_sentence_comes_along_unless_another_is_nearer_by_a_clear_lead() {
+        assertThat(rule.apply(passage(0.81, 0.9, 0.88), 0.9, QUESTION).orElseThrow().sentences())
+                .containsExactly(0, 1);
+        assertThat(rule.apply(passage(0.79, 0.9, 0.7), 0.9, QUESTION).orElseThrow().sentences()).containsExactly(1);
+    }
 
     @Test
     void the_nearest_sentence_is_the_evidence() {
@@ -45,7 +52,7 @@ class EvidenceRuleTest {
                 .mapToObj(cosine -> new float[]{(float) cosine, (float) Math.sqrt(1 - cosine * cosine)}).toList();
         List<Section.Span> spans = List.of(new Section.Span(0, 1), new Section.Span(2, 3), new Section.Span(4, 5));
         Section section = new Section("s", "Title", "a b c", spans.subList(0, cosines.length), List.of());
-        return new EncodedPassage(new Passage("p", "Policy", "1", "0", section), vectors.getFirst(), vectors,
+        return new EncodedPassage(new Passage("p", "Policy", "1", "0", section, "Cards"), vectors.getFirst(), vectors,
                 List.of());
     }
 }

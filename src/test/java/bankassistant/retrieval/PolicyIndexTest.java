@@ -36,6 +36,7 @@ class PolicyIndexTest {
         Passage passage = search("stolen card", RankWeights.CHOSEN).getFirst().passage();
         assertThat(passage.key()).isEqualTo("cards/stolen");
         assertThat(passage.version()).isEqualTo("2026.1");
+        assertThat(passage.owner()).isEqualTo("Cards");
         assertThat(passage.policyTitle()).isEqualTo("Policy on cards");
         assertThat(passage.policySha256()).isEqualTo(PolicyBuilder.cardsAndFees().getFirst().sha256());
         assertThat(passage.section()).isEqualTo(PolicyBuilder.cardsAndFees().getFirst().sections().getFirst());

@@ -2,6 +2,9 @@ package bankassistant.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class PolicyWatcherTest {
 
@@ -45,6 +49,31 @@ class PolicyWatcherTest {
             assertThat(watcher).isNotNull();
             assertThat(reads.tryAcquire(300, TimeUnit.MILLISECONDS)).isFalse();
         }
+    }
+
+    @Test
+    void logs_a_failure_without_its_words() throws Exception {
+        Path file = Files.writeString(policies.resolve("01-cards.md"), "one");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(PolicyWatcher.class);
+        logger.addAppender(log);
+        PolicySource failing = () -> {
+            reads.release();
+            throw new IllegalStateException("secret");
+        };
+        try (IndexKeeper keeper = new IndexKeeper(failing, new WordEncoder("e1"), folder, new IndexListener() {
+        }); PolicyWatcher watcher = new PolicyWatcher(policies, keeper, INTERVAL)) {
+            assertThat(watcher).isNotNull();
+            Files.writeString(file, "changed");
+            assertThat(refreshed()).isTrue();
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list).isNotEmpty().allSatisfy(event -> {
+            assertThat(event.getFormattedMessage()).doesNotContain("secret");
+            assertThat(event.getThrowableProxy().getClassName()).endsWith("IllegalStateException");
+        });
     }
 
     private boolean refreshed() throws InterruptedException {

@@ -28,7 +28,7 @@ final class AnswerJson {
         json.set("id", id);
         json.put("response", reveal ? conversation.placeholders().reveal(answer.text()) : answer.text());
         json.put("model", details.model());
-        json.put("kind", kind(answer));
+        json.put("kind", answer.kind());
         json.putNull("intent");
         json.putNull("intent_confidence");
         json.putNull("in_scope");
@@ -54,14 +54,6 @@ final class AnswerJson {
         return text(json);
     }
 
-    private static String kind(Answer answer) {
-        return switch (answer) {
-            case Answer.Written _ -> "written";
-            case Answer.Quoted _ -> "quoted";
-            case Answer.Withheld _ -> "withheld";
-        };
-    }
-
     private ObjectNode citation(Citation citation) {
         return mapper.createObjectNode().put("policy", citation.policy()).put("section", citation.section())
                 .put("version", citation.version()).put("quote", citation.quote());
@@ -76,6 +68,8 @@ final class AnswerJson {
                 checks.figuresCarried());
         ArrayNode invented = json.putArray("figures_invented");
         checks.figuresInvented().forEach(invented::add);
+        ArrayNode faults = json.putArray("faults");
+        checks.faults().forEach(faults::add);
         return json.put("passed", checks.passed());
     }
 

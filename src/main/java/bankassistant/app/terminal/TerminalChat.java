@@ -87,7 +87,16 @@ public final class TerminalChat {
     }
 
     private void ask(String question, Lines lines) {
-        Chat ready = load();
+        Chat ready;
+        try {
+            ready = load();
+        } catch (RuntimeException e) {
+            if (!streams.interactive()) {
+                throw e;
+            }
+            streams.err().println(Failures.of(e).message());
+            return;
+        }
         lines.stoppable(cancel -> {
             try {
                 AnswerPrinter printer = new AnswerPrinter(streams.out(), streams.coloured(), conversation);
@@ -108,6 +117,8 @@ public final class TerminalChat {
         try {
             return chat.join();
         } catch (CompletionException e) {
+            // the person may mend what was wrong: the next question starts anew
+            chat = null;
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }

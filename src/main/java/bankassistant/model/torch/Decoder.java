@@ -54,14 +54,19 @@ final class Decoder implements AutoCloseable {
         int turned = config.heads() + config.keyValueHeads();
         int all = turned + config.keyValueHeads();
         float[] factors = new float[contextLength * all * half * 2];
-        int at = 0;
+        int headValues = 2 * half;
         for (int position = 0; position < contextLength; position++) {
-            for (int head = 0; head < all; head++) {
-                for (int i = 0; i < half; i++) {
-                    double angle = head < turned ? position * Math.pow(config.ropeBase(), -(double) i / half) : 0;
-                    factors[at++] = (float) Math.cos(angle);
-                    factors[at++] = (float) Math.sin(angle);
-                }
+            int first = position * all * headValues;
+            for (int i = 0; i < half; i++) {
+                double angle = position * Math.pow(config.ropeBase(), -(double) i / half);
+                factors[first + 2 * i] = (float) Math.cos(angle);
+                factors[first + 2 * i + 1] = (float) Math.sin(angle);
+            }
+            for (int head = 1; head < turned; head++) {
+                System.arraycopy(factors, first, factors, first + head * headValues, headValues);
+            }
+            for (int at = first + turned * headValues; at < first + all * headValues; at += 2) {
+                factors[at] = 1;
             }
         }
         return manager.create(factors, new Shape(contextLength, all, half, 2));

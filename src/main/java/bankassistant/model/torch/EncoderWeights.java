@@ -46,9 +46,14 @@ final class EncoderWeights implements AutoCloseable {
         this.sha256 = sha256;
     }
 
+    /** Where the weights of this source are kept. */
+    static Path file(PackagedEncoder source, Path folder) throws IOException {
+        return folder.resolve("encoder-" + source.key() + ".weights");
+    }
+
     /** Opens the file of this source in the folder, or writes it first when it is missing or damaged. */
     static EncoderWeights open(PackagedEncoder source, Path folder) throws IOException {
-        Path file = folder.resolve("encoder-" + source.key() + ".weights");
+        Path file = file(source, folder);
         EncoderWeights weights = Files.isRegularFile(file) ? map(file, source.key()) : null;
         if (weights == null) {
             write(source, file);

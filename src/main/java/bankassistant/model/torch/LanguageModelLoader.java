@@ -13,10 +13,14 @@ import bankassistant.model.weights.LlamaConfig;
 import bankassistant.model.weights.MergedWeights;
 import bankassistant.model.weights.WeightSource;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +35,7 @@ public final class LanguageModelLoader {
     private static final String CPU = "cpu";
 
     /** Part of the cache's key: counts changes of the preparation. */
-    private static final String PREPARATION = "rotated int8, 1";
+    private static final String PREPARATION = "rotated int8, 2";
 
     private final TorchThread thread;
     private final Path cacheFolder;
@@ -43,22 +47,63 @@ public final class LanguageModelLoader {
     }
 
     /**
-     * Loads the model, from the cache if it was loaded before.
+     * Loads the model, from the cache if it was loaded before. The weights are loaded while the tokenizer is opened.
      *
      * @param source    read, not closed
-     * @param tokenizer owned by the model that is returned; it stays the caller's if loading fails
+     * @param tokenizer called once, on the calling thread; what it opens belongs to the model that is returned
      * @throws ModelFileException       if a weight can't be used
      * @throws IllegalArgumentException if the tokenizer is not the model's or has no ChatML tokens
      */
-    public TorchLanguageModel load(WeightSource source, Tokenizer tokenizer, Precision precision)
+    public TorchLanguageModel load(WeightSource source, TokenizerOpening tokenizer, Precision precision)
             throws ModelFileException {
-        if (tokenizer.vocabularySize() != source.config().vocabulary()) {
-            throw new IllegalArgumentException("the tokenizer has %,d tokens, the model %,d"
-                    .formatted(tokenizer.vocabularySize(), source.config().vocabulary()));
+        CompletableFuture<Decoder> loading = CompletableFuture.supplyAsync(
+                () -> thread.call(() -> precision == Precision.FP32 ? exact(source) : quantized(source)),
+                task -> Thread.ofPlatform().daemon().name("loading").start(task));
+        Tokenizer opened = null;
+        try {
+            opened = tokenizer.open();
+            ChatMl template = template(opened, source.config());
+            Decoder decoder = loading.join();
+            if (precision != Precision.FP32) {
+                new Leftovers(cacheFolder, Clock.systemUTC()).removeAfterUseOf(preparedFile(source));
+            }
+            return new TorchLanguageModel(thread, decoder, opened, template, info(source, precision));
+        } catch (CompletionException e) {
+            close(opened);
+            throw TorchThread.<RuntimeException>unchecked(e.getCause());
+        } catch (ModelFileException | RuntimeException | Error e) {
+            close(opened);
+            // the weights are read until then: the source must not be closed before
+            loading.handle((decoder, _) -> decoder).thenAccept(this::close).join();
+            throw e;
         }
-        ChatMl template = new ChatMl(tokenizer);
-        Decoder decoder = thread.call(() -> precision == Precision.FP32 ? exact(source) : quantized(source));
-        return new TorchLanguageModel(thread, decoder, tokenizer, template, info(source, precision));
+    }
+
+    private static ChatMl template(Tokenizer tokenizer, LlamaConfig config) {
+        if (tokenizer.vocabularySize() != config.vocabulary()) {
+            throw new IllegalArgumentException("the tokenizer has %,d tokens, the model %,d"
+                    .formatted(tokenizer.vocabularySize(), config.vocabulary()));
+        }
+        return new ChatMl(tokenizer);
+    }
+
+    private static void close(Tokenizer tokenizer) {
+        if (tokenizer != null) {
+            tokenizer.close();
+        }
+    }
+
+    private void close(Decoder decoder) {
+        if (decoder != null) {
+            thread.run(decoder::close);
+        }
+    }
+
+    /** Opens a model's tokenizer. */
+    @FunctionalInterface
+    public interface TokenizerOpening {
+
+        Tokenizer open() throws ModelFileException;
     }
 
     private static ModelInfo info(WeightSource source, Precision precision) {
@@ -101,10 +146,12 @@ public final class LanguageModelLoader {
         try {
             Optional<PreparedWeights.Reader> kept = PreparedWeights.Reader.open(file);
             if (kept.isPresent()) {
-                return filled(source, decoder -> read(kept.get(), decoder));
+                try (PreparedWeights.Reader reader = kept.get()) {
+                    return filled(source, decoder -> read(reader, decoder));
+                }
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The prepared weights can't be read and are made anew: {}", e.toString());
+            LOG.warn("The prepared weights can't be read and are made anew", e);
         }
         return filled(source, decoder -> prepare(source, decoder, new Recorder(file)));
     }
@@ -121,16 +168,16 @@ public final class LanguageModelLoader {
         }
     }
 
-    private static void read(PreparedWeights.Reader kept, Decoder decoder) {
+    private static void read(PreparedWeights.Reader kept, Decoder decoder) throws IOException {
         LlamaConfig config = decoder.config();
-        try (NDManager scratch = decoder.manager().newSubManager()) {
-            decoder.addTables(scratch.create(kept.next(), new Shape(config.vocabulary(), config.width()),
+        try (Arena arena = Arena.ofShared(); NDManager scratch = decoder.manager().newSubManager()) {
+            decoder.addTables(scratch.create(kept.next(arena), new Shape(config.vocabulary(), config.width()),
                     DataType.FLOAT16));
         }
         for (int i = 0; i < DecoderPreparation.layers(config); i++) {
-            try (NDManager scratch = decoder.manager().newSubManager()) {
-                ByteBuffer integers = kept.next();
-                ByteBuffer scales = kept.next();
+            try (Arena arena = Arena.ofShared(); NDManager scratch = decoder.manager().newSubManager()) {
+                ByteBuffer integers = kept.next(arena);
+                ByteBuffer scales = kept.next(arena);
                 int rows = scales.remaining() / Float.BYTES;
                 decoder.addQuantized(
                         scratch.create(integers, new Shape(rows, integers.remaining() / rows), DataType.INT8),
@@ -189,7 +236,7 @@ public final class LanguageModelLoader {
             try {
                 action.run();
             } catch (IOException e) {
-                LOG.warn("The prepared weights can't be kept, the next start will be slow: {}", e.toString());
+                LOG.warn("The prepared weights can't be kept, the next start will be slow", e);
                 close();
             }
         }
@@ -200,7 +247,7 @@ public final class LanguageModelLoader {
                 try {
                     writer.close();
                 } catch (IOException e) {
-                    LOG.warn("A partial file of weights is left behind: {}", e.toString());
+                    LOG.warn("A partial file of weights is left behind", e);
                 }
                 writer = null;
             }

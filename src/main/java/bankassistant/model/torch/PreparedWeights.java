@@ -1,6 +1,8 @@
 package bankassistant.model.torch;
 
+import bankassistant.model.Sha256;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -10,27 +12,28 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
 /**
  * A file of prepared weights, so that a model that was merged, rotated and quantized once starts at once. It is kept in
  * the application's cache under the hash of all it was made from, and holds the blocks in the order in which they are
- * read: a magic number, the SHA-256 of what follows, then for each block its length (8 bytes, little-endian) and bytes.
+ * read: a magic number, the CRC-32C of what follows (8 bytes: damage is to be found, quickly, at each start), then for
+ * each block its length (8 bytes, little-endian) and bytes.
  */
 final class PreparedWeights {
 
-    private static final byte[] MAGIC = {'B', 'A', 'W', 'E', 'I', 'G', 'H', '1'};
-    private static final int DIGEST_BYTES = 32;
-    private static final int HEADER_BYTES = MAGIC.length + DIGEST_BYTES;
+    private static final byte[] MAGIC = {'B', 'A', 'W', 'E', 'I', 'G', 'H', '2'};
+    private static final int PART_BYTES = 1 << 20;
+    private static final int HEADER_BYTES = MAGIC.length + Long.BYTES;
 
     private PreparedWeights() {}
 
     /** Where the weights made from these ingredients are kept. */
     static Path file(Path folder, String... ingredients) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (String ingredient : ingredients) {
             digest.update(ingredient.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             digest.update((byte) 0);
@@ -38,21 +41,13 @@ final class PreparedWeights {
         return folder.resolve("weights-" + HexFormat.of().formatHex(digest.digest(), 0, 16) + ".bin");
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    /** Reads blocks one after another, without mapping the file: what is read counts once in the process's memory. */
+    static final class Reader implements AutoCloseable {
 
-    /** Reads blocks one after another. */
-    static final class Reader {
+        private final FileChannel channel;
 
-        private final ByteBuffer content;
-
-        private Reader(ByteBuffer content) {
-            this.content = content;
+        private Reader(FileChannel channel) {
+            this.channel = channel;
         }
 
         /**
@@ -64,28 +59,61 @@ final class PreparedWeights {
             if (!Files.isRegularFile(file)) {
                 return Optional.empty();
             }
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                if (channel.size() < HEADER_BYTES || channel.size() > Integer.MAX_VALUE) {
-                    return Optional.empty();
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+            try {
+                if (isWhole(channel)) {
+                    channel.position(HEADER_BYTES);
+                    return Optional.of(new Reader(channel));
                 }
-                ByteBuffer all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-                byte[] magic = new byte[MAGIC.length];
-                byte[] digest = new byte[DIGEST_BYTES];
-                all.get(magic).get(digest);
-                MessageDigest actual = sha256();
-                actual.update(all.slice());
-                boolean whole = Arrays.equals(magic, MAGIC) && Arrays.equals(digest, actual.digest());
-                return whole ? Optional.of(new Reader(all)) : Optional.empty();
+                channel.close();
+                return Optional.empty();
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
             }
         }
 
-        /** The next block, as a direct buffer on the mapped file. */
-        ByteBuffer next() {
-            long length = content.order(ByteOrder.LITTLE_ENDIAN).getLong();
-            ByteBuffer block = content.slice(content.position(), Math.toIntExact(length))
-                    .order(ByteOrder.LITTLE_ENDIAN);
-            content.position(content.position() + block.capacity());
-            return block;
+        private static boolean isWhole(FileChannel channel) throws IOException {
+            ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
+            fill(header, channel);
+            byte[] magic = new byte[MAGIC.length];
+            if (header.hasRemaining()) {
+                return false;
+            }
+            long sum = header.flip().get(magic).getLong();
+            CRC32C actual = new CRC32C();
+            ByteBuffer part = ByteBuffer.allocate(PART_BYTES);
+            while (fill(part.clear(), channel)) {
+                actual.update(part.flip());
+            }
+            return Arrays.equals(magic, MAGIC) && sum == actual.getValue();
+        }
+
+        /** Reads as much as there is. @return whether there was anything */
+        private static boolean fill(ByteBuffer buffer, FileChannel channel) throws IOException {
+            int empty = buffer.remaining();
+            while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+                // reads on
+            }
+            return buffer.remaining() < empty;
+        }
+
+        /** The next block, as a direct buffer of the arena. */
+        ByteBuffer next(Arena arena) throws IOException {
+            ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            fill(length, channel);
+            long bytes = length.flip().getLong();
+            if (bytes < 0 || bytes > channel.size() - channel.position()) {
+                throw new IOException("a block of %,d bytes is not there".formatted(bytes));
+            }
+            ByteBuffer block = arena.allocate(bytes, Long.BYTES).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+            fill(block, channel);
+            return block.flip();
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
         }
     }
 
@@ -95,7 +123,7 @@ final class PreparedWeights {
         private final Path file;
         private final Path partial;
         private final FileChannel channel;
-        private final MessageDigest digest = sha256();
+        private final CRC32C sum = new CRC32C();
 
         Writer(Path file) throws IOException {
             this.file = file;
@@ -112,7 +140,7 @@ final class PreparedWeights {
         }
 
         private void write(ByteBuffer bytes) throws IOException {
-            digest.update(bytes.duplicate());
+            sum.update(bytes.duplicate());
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
@@ -120,7 +148,7 @@ final class PreparedWeights {
 
         /** Makes the file valid; without it nothing is kept. */
         void finish() throws IOException {
-            ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).put(MAGIC).put(digest.digest()).flip();
+            ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).put(MAGIC).putLong(sum.getValue()).flip();
             channel.write(header, 0);
             channel.force(true);
             channel.close();

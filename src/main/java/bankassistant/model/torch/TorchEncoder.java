@@ -1,6 +1,5 @@
 package bankassistant.model.torch;
 
-import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -10,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -64,6 +64,7 @@ public final class TorchEncoder implements TextEncoder {
         try (InputStream json = source.tokenizer()) {
             TorchScript network = thread.call(() -> network(weights, resources));
             weights.loaded();
+            new Leftovers(cache, Clock.systemUTC()).removeAfterUseOf(EncoderWeights.file(source, cache));
             return new TorchEncoder(thread, new EncoderTokenizer(json), weights, network);
         } catch (IOException | RuntimeException e) {
             weights.close();
@@ -74,7 +75,7 @@ public final class TorchEncoder implements TextEncoder {
     private static TorchScript network(EncoderWeights weights, List<String> resources) {
         try {
             return network(weights, resources.getFirst());
-        } catch (EngineException e) {
+        } catch (IllegalStateException e) {
             if (resources.size() == 1) {
                 throw e;
             }

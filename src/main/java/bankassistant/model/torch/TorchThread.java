@@ -112,7 +112,7 @@ public final class TorchThread implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    private static <X extends Throwable> X unchecked(Throwable thrown) throws X {
+    static <X extends Throwable> X unchecked(Throwable thrown) throws X {
         throw (X) thrown;
     }
 }

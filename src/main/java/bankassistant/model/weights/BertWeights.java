@@ -3,6 +3,7 @@ package bankassistant.model.weights;
 import bankassistant.model.ModelFileException;
 import bankassistant.model.weights.OnnxInitializers.Node;
 import bankassistant.model.weights.OnnxInitializers.Tensor;
+import bankassistant.model.Sha256;
 import java.io.BufferedInputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ public final class BertWeights {
      * @throws ModelFileException if a weight is missing or has another shape than the configuration asks for
      */
     public static BertWeights read(Path file, InputStream stream, BertConfig config) throws ModelFileException {
-        MessageDigest digest = FileHash.sha256();
+        MessageDigest digest = Sha256.digest();
         InputStream hashed = new DigestInputStream(stream, digest);
         OnnxInitializers onnx = OnnxInitializers.read(file, new BufferedInputStream(hashed, BLOCK));
         Map<String, int[]> shapes = shapes(config);

@@ -1,9 +1,9 @@
 package bankassistant.model.weights;
 
 import bankassistant.model.ModelFileException;
+import bankassistant.model.Sha256;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -20,7 +20,7 @@ final class FileHash {
     /** @throws UncheckedIOException if a file changed while it was read */
     synchronized String hex() {
         if (hex == null) {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             try {
                 for (MappedFile file : files) {
                     file.digest(digest);
@@ -31,13 +31,5 @@ final class FileHash {
             hex = HexFormat.of().formatHex(digest.digest());
         }
         return hex;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A Llama decoder in a GGUF file. Opening refuses a file whose tensors are not exactly those its metadata asks for.
@@ -39,21 +40,33 @@ public final class GgufWeights implements WeightSource {
     private final LlamaConfig config;
     private final String name;
     private final Map<String, int[]> shapes;
+    private final Supplier<String> sha256;
 
-    private GgufWeights(GgufFile file, LlamaConfig config, String name, Map<String, int[]> shapes) {
+    private GgufWeights(GgufFile file, LlamaConfig config, String name, Map<String, int[]> shapes,
+            Supplier<String> sha256) {
         this.file = file;
         this.config = config;
         this.name = name;
         this.shapes = shapes;
+        this.sha256 = sha256;
     }
 
     public static GgufWeights open(Path path) throws ModelFileException {
         GgufFile file = GgufFile.open(path);
+        return open(file, file::sha256);
+    }
+
+    /** @param sha256 of the file, as it was just verified: it is not computed again */
+    public static GgufWeights open(Path path, String sha256) throws ModelFileException {
+        return open(GgufFile.open(path), () -> sha256);
+    }
+
+    private static GgufWeights open(GgufFile file, Supplier<String> sha256) throws ModelFileException {
         try {
             LlamaConfig config = GgufConfig.read(file);
             Map<String, int[]> shapes = LlamaTensors.of(config, !file.tensorNames().contains("output.weight"));
             checkTensors(file, shapes);
-            return new GgufWeights(file, config, name(file), shapes);
+            return new GgufWeights(file, config, name(file), shapes, sha256);
         } catch (ModelFileException | RuntimeException | Error e) {
             file.close();
             throw e;
@@ -102,7 +115,7 @@ public final class GgufWeights implements WeightSource {
 
     @Override
     public String sha256() {
-        return file.sha256();
+        return sha256.get();
     }
 
     @Override

@@ -2,6 +2,7 @@ package bankassistant.model.weights;
 
 import bankassistant.model.ModelFileException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -68,13 +69,15 @@ final class MappedFile implements AutoCloseable {
         }
     }
 
-    /** Adds the whole file to a digest. */
+    /** Adds the whole file to a digest. Read, not mapped: pages touched would count in the process's memory. */
     void digest(MessageDigest digest) throws ModelFileException {
         byte[] block = new byte[1 << 20];
-        for (long at = 0; at < size(); at += block.length) {
-            int length = (int) Math.min(block.length, size() - at);
-            copyTo(block, at, length, "");
-            digest.update(block, 0, length);
+        try (InputStream in = Files.newInputStream(path)) {
+            for (int length = in.read(block); length >= 0; length = in.read(block)) {
+                digest.update(block, 0, length);
+            }
+        } catch (IOException e) {
+            throw new ModelFileException(path, "", "can't be read: " + e.getMessage(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package bankassistant.model.weights;
 
 import bankassistant.model.ModelFileException;
+import bankassistant.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class MergedWeights implements WeightSource {
     @Override
     public String sha256() {
         String both = base.sha256() + adapter.sha256();
-        return HexFormat.of().formatHex(FileHash.sha256().digest(both.getBytes(StandardCharsets.US_ASCII)));
+        return HexFormat.of().formatHex(Sha256.digest().digest(both.getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Override

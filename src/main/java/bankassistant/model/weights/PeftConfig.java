@@ -142,8 +142,4 @@ final class PeftConfig {
         return pattern.entrySet().stream().filter(entry -> matches(entry.getKey(), module)).map(Map.Entry::getValue)
                 .findFirst().orElse(otherwise);
     }
-
-    ModelFileException refuse(String field, String reason) {
-        return json.refuse(field, reason);
-    }
 }

@@ -44,7 +44,7 @@ public final class ChatViewModel implements AutoCloseable {
     private final Executor screen;
     private final Supplier<Conversation> conversations;
     private final ChatStart start;
-    private final Failures failures;
+    private final Problems problems;
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.STARTING);
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
@@ -72,7 +72,7 @@ public final class ChatViewModel implements AutoCloseable {
         this.background = background;
         this.screen = screen;
         this.conversations = conversations;
-        this.failures = new Failures(messages);
+        this.problems = new Problems(messages);
         this.conversation = conversations.get();
         askable.bind(canAsk());
     }
@@ -189,7 +189,7 @@ public final class ChatViewModel implements AutoCloseable {
             Chat ready = start.start(words -> screen.execute(() -> progress.set(words)));
             screen.execute(() -> becomeReady(ready));
         } catch (Exception | LinkageError | OutOfMemoryError e) {
-            Problem why = failures.atStart(e);
+            Problem why = problems.atStart(e);
             screen.execute(() -> {
                 problem.set(why);
                 state.set(State.FAILED);
@@ -232,7 +232,7 @@ public final class ChatViewModel implements AutoCloseable {
         } catch (CancellationException e) {
             return turn::stop;
         } catch (Exception | LinkageError | OutOfMemoryError e) {
-            Problem why = failures.atAnswer(e);
+            Problem why = problems.atAnswer(e);
             return () -> turn.fail(why);
         }
     }

@@ -5,6 +5,6 @@ package bankassistant.ui.shell;
  *
  * @param title what happened, in a few words
  * @param text  what to do
- * @param code  the {@link ErrorCode}; empty where the person can mend it alone
+ * @param code  the {@link bankassistant.chat.ErrorCode}; empty where the person can mend it alone
  */
 public record Problem(String title, String text, String code) {}

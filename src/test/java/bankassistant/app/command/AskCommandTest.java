@@ -94,7 +94,7 @@ class AskCommandTest {
     void shows_a_code_and_no_trace_for_what_was_not_expected() {
         assertThat(cli.run("ask", "boom")).isEqualTo(1);
 
-        assertThat(cli.screen.err()).containsPattern("\\(error [0-9A-F]{4}-[0-9A-F]{4}\\)").doesNotContain("secret",
+        assertThat(cli.screen.err()).containsPattern("\\(error [0-9A-Z]{4}:[0-9A-Z]{4}\\)").doesNotContain("secret",
                 "Exception", "\tat ");
     }
 

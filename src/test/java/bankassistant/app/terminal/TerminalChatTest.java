@@ -1,11 +1,19 @@
 package bankassistant.app.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bankassistant.app.FakeChat;
 import bankassistant.app.FakeParts;
 import bankassistant.app.Screen;
+import bankassistant.app.Streams;
+import bankassistant.chat.Chat;
+import bankassistant.policy.PolicyException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class TerminalChatTest {
@@ -63,6 +71,42 @@ class TerminalChatTest {
 
         assertThat(screen.err()).contains("(error ").doesNotContain("secret", "\tat ");
         assertThat(screen.lines()).contains(SOURCE);
+    }
+
+    @Test
+    void starts_again_after_a_failed_start_when_somebody_is_there_to_mend_it() throws IOException {
+        assertThat(runInteractively("One?\nTwo?\n", failingOnce())).isZero();
+
+        assertThat(screen.err()).contains("A policy can't be used: cards.md:3: no owner");
+        assertThat(chat.questions()).containsExactly("Two?");
+    }
+
+    @Test
+    void ends_at_a_failed_start_when_the_input_comes_from_a_file() {
+        var streams = screen.typing("One?\nTwo?\n").streams();
+
+        assertThatThrownBy(() -> new TerminalChat(streams, failingOnce()).run(new PipedLines(streams.in())))
+                .hasMessageContaining("no owner");
+    }
+
+    private FakeParts failingOnce() {
+        AtomicBoolean failed = new AtomicBoolean();
+        return new FakeParts(chat) {
+            @Override
+            public Chat chat(Consumer<String> progress) {
+                if (failed.compareAndSet(false, true)) {
+                    throw new UncheckedIOException(new PolicyException(Path.of("cards.md"), 3, "no owner"));
+                }
+                return super.chat(progress);
+            }
+        };
+    }
+
+    /** The person begins to type once the first start has ended. */
+    private int runInteractively(String input, FakeParts parts) throws IOException {
+        Streams typed = screen.typing(input).streams();
+        Streams streams = new Streams(typed.in(), typed.out(), typed.err(), true, false);
+        return new TerminalChat(streams, parts).run(new PipedLines(streams.in()));
     }
 
     @Test

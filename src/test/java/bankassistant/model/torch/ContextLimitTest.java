@@ -11,6 +11,7 @@ import bankassistant.model.GenerationOptions;
 import bankassistant.model.LanguageSession;
 import bankassistant.model.Prompt;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -26,7 +27,7 @@ class ContextLimitTest {
     @Test
     void a_prompt_that_does_not_fit_is_refused_and_changes_nothing() {
         GenerationOptions options = GenerationOptions.greedy(8);
-        try (LanguageSession session = models.int8().open()) {
+        try (LanguageSession session = models.fp32().open()) {
             Generation before = session.generate(Answers.prompt(), options, GenerationListener.NONE);
 
             assertThatThrownBy(() -> session.generate(Answers.prompt("fee ".repeat(25_000)), options,
@@ -45,7 +46,7 @@ class ContextLimitTest {
     @Test
     void the_context_can_be_filled_to_its_last_token() throws IOException {
         try (TorchLanguageModel model = models.exact(TinyLlama.small()); LanguageSession session = model.open()) {
-            Prompt prompt = new Prompt(java.util.List.of(new Prompt.Turn(Prompt.Role.USER, "What?")));
+            Prompt prompt = new Prompt(List.of(new Prompt.Turn(Prompt.Role.USER, "What?")));
             int promptTokens = session.generate(prompt, GenerationOptions.greedy(1), GenerationListener.NONE)
                     .promptTokens();
             int room = model.contextLength() - promptTokens;

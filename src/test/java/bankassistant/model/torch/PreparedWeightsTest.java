@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,9 +32,9 @@ class PreparedWeightsTest {
         write("first", "", "third");
         PreparedWeights.Reader reader = PreparedWeights.Reader.open(file).orElseThrow();
 
-        assertThat(text(reader.next())).isEqualTo("first");
-        assertThat(text(reader.next())).isEmpty();
-        assertThat(text(reader.next())).isEqualTo("third");
+        assertThat(text(reader.next(Arena.ofAuto()))).isEqualTo("first");
+        assertThat(text(reader.next(Arena.ofAuto()))).isEmpty();
+        assertThat(text(reader.next(Arena.ofAuto()))).isEqualTo("third");
     }
 
     @Test
@@ -92,7 +93,7 @@ class PreparedWeightsTest {
         write("old");
         write("new");
 
-        assertThat(text(PreparedWeights.Reader.open(file).orElseThrow().next())).isEqualTo("new");
+        assertThat(text(PreparedWeights.Reader.open(file).orElseThrow().next(Arena.ofAuto()))).isEqualTo("new");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package bankassistant.model.torch;
 
+import bankassistant.model.ModelFileException;
 import bankassistant.model.Tokenizer;
 import bankassistant.model.token.BpeTokenizer;
 import bankassistant.model.weights.GgufWeights;
@@ -46,19 +47,19 @@ public final class TestModels implements AutoCloseable {
 
     /** Loads other weights with the base model's tokenizer; the caller closes the model. */
     TorchLanguageModel load(WeightSource weights, Precision precision) throws IOException {
-        return loader(Path.of("target/test-weights")).load(weights, tokenizer(), precision);
+        return loader(Path.of("target/test-weights")).load(weights, TestModels::tokenizer, precision);
     }
 
     /** A tiny model in exact arithmetic with a token for each byte; the caller closes it. */
     TorchLanguageModel exact(TinyLlama weights) throws IOException {
-        return loader(Path.of("target/test-weights")).load(weights, ByteTokenizer.withChatMl(), Precision.FP32);
+        return loader(Path.of("target/test-weights")).load(weights, ByteTokenizer::withChatMl, Precision.FP32);
     }
 
     LanguageModelLoader loader(Path cacheFolder) {
         return new LanguageModelLoader(thread, cacheFolder);
     }
 
-    private static Tokenizer tokenizer() throws IOException {
+    private static Tokenizer tokenizer() throws ModelFileException {
         return BpeTokenizer.open(BASE.resolve("tokenizer.json"), 49152);
     }
 

@@ -55,9 +55,9 @@ class ThreadsTest {
 
     @Test
     void what_a_listener_throws_comes_out_and_the_session_goes_on() {
-        String expected = Answers.fresh(models.int8(), Answers.prompt(), OPTIONS).text();
+        String expected = Answers.fresh(models.fp32(), Answers.prompt(), OPTIONS).text();
         for (Throwable thrown : List.of(new IllegalArgumentException("no"), new AssertionError("never"))) {
-            try (LanguageSession session = models.int8().open()) {
+            try (LanguageSession session = models.fp32().open()) {
                 assertThatThrownBy(() -> session.generate(Answers.prompt(), OPTIONS, _ -> raise(thrown)))
                         .isSameAs(thrown);
 
@@ -70,8 +70,8 @@ class ThreadsTest {
     @Test
     void an_interrupt_cancels_the_answer_within_a_token() {
         Thread caller = Thread.currentThread();
-        String expected = Answers.fresh(models.int8(), Answers.prompt(), OPTIONS).text();
-        try (LanguageSession session = models.int8().open()) {
+        String expected = Answers.fresh(models.fp32(), Answers.prompt(), OPTIONS).text();
+        try (LanguageSession session = models.fp32().open()) {
             Generation cancelled = session.generate(Answers.prompt(), GenerationOptions.greedy(400), _ -> {
                 caller.interrupt();
                 return true;
@@ -87,10 +87,10 @@ class ThreadsTest {
 
     @Test
     void a_caller_that_is_interrupted_while_it_waits_gets_no_answer() throws InterruptedException {
-        String expected = Answers.fresh(models.int8(), Answers.prompt(), OPTIONS).text();
+        String expected = Answers.fresh(models.fp32(), Answers.prompt(), OPTIONS).text();
         AtomicReference<Generation> answer = new AtomicReference<>();
         AtomicBoolean stillInterrupted = new AtomicBoolean();
-        try (LanguageSession session = models.int8().open()) {
+        try (LanguageSession session = models.fp32().open()) {
             CountDownLatch busy = new CountDownLatch(1);
             CountDownLatch done = new CountDownLatch(1);
             Thread.ofPlatform().start(() -> models.thread().run(() -> {

@@ -189,7 +189,7 @@ class ChatViewModelTest {
 
     @Test
     void logsAnUnexpectedFailureOnceAndWithoutTheQuestion() {
-        Logger logger = (Logger) LoggerFactory.getLogger(Failures.class);
+        Logger logger = (Logger) LoggerFactory.getLogger(Problems.class);
         ListAppender<ILoggingEvent> logged = new ListAppender<>();
         logged.start();
         logger.addAppender(logged);

@@ -34,12 +34,14 @@ final class Samples {
     private Samples() {}
 
     static Evidence reporting(Integer... sentences) {
-        return new Evidence(new Passage("cards", "Cards and unauthorized transfers", "2026.1", "00", REPORTING),
+        return new Evidence(
+                new Passage("cards", "Cards and unauthorized transfers", "2026.1", "00", REPORTING, "Cards"),
                 List.of(sentences), 0.8);
     }
 
     static Evidence atm(Integer... sentences) {
-        return new Evidence(new Passage("transfers", "Transfers, wires and currency exchange", "2026.1", "00", ATM),
+        return new Evidence(
+                new Passage("transfers", "Transfers, wires and currency exchange", "2026.1", "00", ATM, "Cards"),
                 List.of(sentences), 0.8);
     }
 

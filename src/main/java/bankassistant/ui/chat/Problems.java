@@ -1,8 +1,8 @@
 package bankassistant.ui.chat;
 
+import bankassistant.chat.ErrorCode;
 import bankassistant.chat.QuestionException;
 import bankassistant.chat.UnansweredException;
-import bankassistant.ui.shell.ErrorCode;
 import bankassistant.ui.shell.Messages;
 import bankassistant.ui.shell.Problem;
 import java.util.Arrays;
@@ -11,13 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns each kind of failure into what the person sees, and logs once what the person can't mend. */
-final class Failures {
+final class Problems {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final Messages messages;
 
-    Failures(Messages messages) {
+    Problems(Messages messages) {
         this.messages = messages;
     }
 

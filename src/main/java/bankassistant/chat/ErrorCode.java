@@ -1,5 +1,6 @@
-package bankassistant.ui.shell;
+package bankassistant.chat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /**
@@ -30,7 +31,7 @@ public final class ErrorCode {
             place.append('|').append(trace[i].getClassName()).append('.').append(trace[i].getMethodName());
         }
         CRC32 crc = new CRC32();
-        crc.update(place.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        crc.update(place.toString().getBytes(StandardCharsets.UTF_8));
         StringBuilder group = new StringBuilder();
         for (int shift = 0; shift < 20; shift += 5) {
             group.append(DIGITS.charAt((int) (crc.getValue() >> shift) & 31));

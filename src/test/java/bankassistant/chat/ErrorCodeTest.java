@@ -1,4 +1,4 @@
-package bankassistant.ui.shell;
+package bankassistant.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,19 @@
+package bankassistant.model;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** SHA-256 (FIPS 180-4), which every Java platform has. */
+public final class Sha256 {
+
+    private Sha256() {}
+
+    /** A new digest that nothing was added to. */
+    public static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package bankassistant.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankassistant.chat.Answer;
+import bankassistant.chat.Conversation;
+import bankassistant.chat.Details;
+import bankassistant.privacy.MaskedTexts;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AnswerJsonTest {
+
+    @Test
+    void tells_why_a_text_is_not_shown() throws IOException {
+        JsonNode json = json(new Details.Checks(true, true, List.of("$500"), List.of("invents_figures", "strays")));
+
+        assertThat(json.at("/checks/faults")).extracting(JsonNode::textValue).containsExactly("invents_figures",
+                "strays");
+        assertThat(json.at("/checks/figures_invented")).extracting(JsonNode::textValue).containsExactly("$500");
+        assertThat(json.at("/checks/passed").booleanValue()).isFalse();
+    }
+
+    @Test
+    void a_text_without_faults_has_an_empty_list_of_them() throws IOException {
+        JsonNode json = json(new Details.Checks(true, true, List.of()));
+
+        assertThat(json.at("/checks/faults").isArray()).isTrue();
+        assertThat(json.at("/checks/faults")).isEmpty();
+        assertThat(json.at("/checks/passed").booleanValue()).isTrue();
+    }
+
+    private static JsonNode json(Details.Checks checks) throws IOException {
+        Details details = new Details("1", MaskedTexts.of("What?"), "BankingAssistant-v1.0", checks,
+                new Details.Timings(1, 0, 2, 0, 0, 0, 0, 3), 10, 5);
+        Answer answer = new Answer.Quoted("Report it.", List.of(), details);
+        return new ObjectMapper()
+                .readTree(new AnswerJson(false).answer(IntNode.valueOf(1), answer, new Conversation("c")));
+    }
+}
