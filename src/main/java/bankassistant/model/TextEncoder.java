@@ -21,6 +21,13 @@ public interface TextEncoder extends AutoCloseable {
     /** The vector of a question, with the encoder's retrieval instruction before it. */
     float[] encodeQuestion(String text);
 
+    /**
+     * Whether a word is in the encoder's vocabulary as a whole; other words are read as pieces, misspelled ones badly.
+     *
+     * @param word in lower case, without spaces
+     */
+    boolean knows(String word);
+
     @Override
     void close();
 }

@@ -28,15 +28,19 @@ public final class EncoderEvidenceFinder implements EvidenceFinder {
 
     @Override
     public Finding find(String question) {
-        float[] vector = encoder.encodeQuestion(question);
         try {
-            List<PolicyIndex.Ranked> found = keeper
-                    .use(index -> index.search(question, vector, HITS, RankWeights.CHOSEN));
-            Optional<Evidence> evidence = found.stream().findFirst()
-                    .flatMap(best -> rule.apply(best.encoded(), best.nearness(), vector));
-            return new Finding(evidence, found.stream().map(PolicyIndex.Ranked::hit).toList());
+            return keeper.use(index -> find(index, question));
         } catch (IOException e) {
             throw new UncheckedIOException("the search index can't be read", e);
         }
+    }
+
+    private Finding find(PolicyIndex index, String question) throws IOException {
+        String writtenOut = new QuestionWords(index.vocabulary(), encoder::knows).writtenOut(question);
+        float[] vector = encoder.encodeQuestion(writtenOut);
+        List<PolicyIndex.Ranked> found = index.search(writtenOut, vector, HITS, RankWeights.CHOSEN);
+        Optional<Evidence> evidence = found.stream().findFirst()
+                .flatMap(best -> rule.apply(best.encoded(), best.nearness(), vector));
+        return new Finding(evidence, found.stream().map(PolicyIndex.Ranked::hit).toList());
     }
 }

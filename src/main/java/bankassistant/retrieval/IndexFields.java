@@ -6,9 +6,9 @@ final class IndexFields {
     /** Raised whenever an index of before could not be read, or would answer otherwise. */
     static final String FORMAT = "2";
 
-    static final String TITLE = "title";
-    static final String TEXT = "text";
-    /** The section's phrasings; stored, too. */
+    /** The words to search: the title twice, the text, all phrasings. */
+    static final String WORDS = "words";
+    /** Stored with a section: its phrasings. */
     static final String PHRASING = "phrasing";
     /** The section's vector. */
     static final String SECTION_VECTOR = "section_vector";

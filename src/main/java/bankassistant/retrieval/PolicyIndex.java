@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +15,6 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
@@ -26,26 +24,24 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
 
 /**
- * An index of passages as it was written, for searching. Two rankings, by words (BM25) and by vectors, are fused by
- * reciprocal rank (Cormack, Clarke and Büttcher, SIGIR 2009). The nearest vectors of sections, sentences and phrasings
- * say which sections are ranked by vectors; the order is that of a section's nearness as a whole.
+ * An index of passages as it was written, for searching. The words (BM25) and the nearest vectors of sections, sentences
+ * and phrasings say which sections are candidates; each one's score is its nearness as a whole and a share for its words.
  *
  * <p>Safe for several threads. Counts who uses it: it closes when the last has released it.
  */
 final class PolicyIndex {
 
-    /** Passages of each ranking that take part. */
+    /** Passages that words and section vectors each bring in. */
     private static final int DEPTH = 30;
     /** Nearest sentences and phrasings looked at: several may be of one section. */
     private static final int PARTS = 60;
-    /** The constant of reciprocal rank fusion, from the paper. */
-    private static final double RANK_OFFSET = 60;
 
     private final Directory directory;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final List<EncodedPassage> passages;
     private final int[] sectionOfDocument;
+    private final Vocabulary vocabulary;
     private final QueryBuilder words = new QueryBuilder(PolicyAnalyzer.forQuestions());
 
     private PolicyIndex(Directory directory, DirectoryReader reader) throws IOException {
@@ -54,6 +50,7 @@ final class PolicyIndex {
         this.searcher = new IndexSearcher(reader);
         this.passages = readPassages(reader);
         this.sectionOfDocument = readSections(reader, passages.size());
+        this.vocabulary = Vocabulary.of(passages);
     }
 
     /**
@@ -123,6 +120,10 @@ final class PolicyIndex {
         return passages;
     }
 
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
     /** Counts one more user, unless the index is closed already. */
     boolean acquire() {
         return reader.tryIncRef();
@@ -143,10 +144,11 @@ final class PolicyIndex {
      * @param count  most passages returned
      */
     List<Ranked> search(String question, float[] vector, int count, RankWeights weights) throws IOException {
-        Map<Integer, Double> fused = new HashMap<>();
-        fuse(fused, 1, byNearness(vector, weights));
-        fuse(fused, weights.words(), byWords(question));
-        return fused.entrySet().stream().map(entry -> ranked(entry.getKey(), entry.getValue(), vector, weights))
+        Map<Integer, Double> byWords = byWords(question);
+        Set<Integer> candidates = near(vector);
+        candidates.addAll(byWords.keySet());
+        return candidates.stream()
+                .map(section -> ranked(section, byWords.getOrDefault(section, 0.0), vector, weights))
                 .sorted(Comparator.comparingDouble((Ranked ranked) -> ranked.hit().score()).reversed()
                         .thenComparing(ranked -> ranked.hit().passage().key()))
                 .limit(count).toList();
@@ -158,55 +160,40 @@ final class PolicyIndex {
      */
     record Ranked(Hit hit, EncodedPassage encoded, double nearness) {}
 
-    private Ranked ranked(int section, double score, float[] vector, RankWeights weights) {
+    private Ranked ranked(int section, double byWords, float[] vector, RankWeights weights) {
         EncodedPassage encoded = passages.get(section);
-        double cosine = Vectors.cosine(vector, encoded.vector());
-        return new Ranked(new Hit(encoded.passage(), score, cosine), encoded, weights.nearness(encoded, vector));
+        double nearness = weights.nearness(encoded, vector);
+        double score = nearness + weights.words() * byWords;
+        return new Ranked(new Hit(encoded.passage(), score, Vectors.cosine(vector, encoded.vector())), encoded,
+                nearness);
     }
 
-    /** Adds weight / (60 + rank) to each section of a ranking, best first. */
-    private static void fuse(Map<Integer, Double> fused, double weight, List<Integer> ranking) {
-        for (int i = 0; i < ranking.size(); i++) {
-            fused.merge(ranking.get(i), weight / (RANK_OFFSET + i + 1), Double::sum);
+    /** Sections near by any of their vectors. */
+    private Set<Integer> near(float[] vector) throws IOException {
+        Set<Integer> near = new HashSet<>();
+        near.addAll(sections(new KnnFloatVectorQuery(IndexFields.SECTION_VECTOR, vector, DEPTH), DEPTH).keySet());
+        near.addAll(sections(new KnnFloatVectorQuery(IndexFields.PART_VECTOR, vector, PARTS), PARTS).keySet());
+        return near;
+    }
+
+    /** Sections with any word of the question; the best has 1. */
+    private Map<Integer, Double> byWords(String question) throws IOException {
+        Query query = words.createBooleanQuery(IndexFields.WORDS, question);
+        if (query == null) {
+            return Map.of();
         }
+        Map<Integer, Double> scores = sections(query, DEPTH);
+        double best = scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        scores.replaceAll((_, score) -> score / best);
+        return scores;
     }
 
-    /** Sections near by any of their vectors, ordered by all of them. */
-    private List<Integer> byNearness(float[] vector, RankWeights weights) throws IOException {
-        Set<Integer> near = new LinkedHashSet<>();
-        near.addAll(sections(new KnnFloatVectorQuery(IndexFields.SECTION_VECTOR, vector, DEPTH), DEPTH));
-        near.addAll(sections(new KnnFloatVectorQuery(IndexFields.PART_VECTOR, vector, PARTS), PARTS));
-        Map<Integer, Double> nearness = new HashMap<>();
-        near.forEach(section -> nearness.put(section, weights.nearness(passages.get(section), vector)));
-        return near.stream().sorted(Comparator.comparing(nearness::get, Comparator.reverseOrder())).limit(DEPTH)
-                .toList();
-    }
-
-    private List<Integer> byWords(String question) throws IOException {
-        Query query = wordQuery(question);
-        return query == null ? List.of() : sections(query, DEPTH);
-    }
-
-    /** The sections of the documents found, best first, each once. */
-    private List<Integer> sections(Query query, int documents) throws IOException {
-        Set<Integer> sections = new LinkedHashSet<>();
+    /** The sections of the documents found, each with its best document's score. */
+    private Map<Integer, Double> sections(Query query, int documents) throws IOException {
+        Map<Integer, Double> sections = new HashMap<>();
         for (ScoreDoc found : searcher.search(query, documents).scoreDocs) {
-            sections.add(sectionOfDocument[found.doc]);
+            sections.merge(sectionOfDocument[found.doc], (double) found.score, Math::max);
         }
-        return List.copyOf(sections);
-    }
-
-    /** Any word of the question in title, text or phrasings; null when it has none that counts. */
-    private Query wordQuery(String question) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        boolean none = true;
-        for (String field : List.of(IndexFields.TITLE, IndexFields.TEXT, IndexFields.PHRASING)) {
-            Query query = words.createBooleanQuery(field, question);
-            if (query != null) {
-                any.add(query, BooleanClause.Occur.SHOULD);
-                none = false;
-            }
-        }
-        return none ? null : any.build();
+        return sections;
     }
 }

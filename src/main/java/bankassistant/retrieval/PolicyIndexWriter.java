@@ -42,10 +42,12 @@ final class PolicyIndexWriter {
 
     private Document section(EncodedPassage encoded, int number) {
         Document document = new Document();
-        document.add(new TextField(IndexFields.TITLE, encoded.passage().section().title(), Field.Store.NO));
-        document.add(new TextField(IndexFields.TEXT, encoded.passage().section().text(), Field.Store.NO));
+        document.add(words(encoded.passage().section().title()));
+        document.add(words(encoded.passage().section().title()));
+        document.add(words(encoded.passage().section().text()));
         for (EncodedPassage.Phrasing phrasing : encoded.phrasings()) {
-            document.add(new TextField(IndexFields.PHRASING, phrasing.text(), Field.Store.YES));
+            document.add(words(phrasing.text()));
+            document.add(new StoredField(IndexFields.PHRASING, phrasing.text()));
         }
         document.add(new StoredField(IndexFields.PASSAGE, codec.write(encoded.passage())));
         document.add(vector(IndexFields.SECTION_VECTOR, encoded.vector()));
@@ -56,6 +58,10 @@ final class PolicyIndexWriter {
         document.add(new StoredField(IndexFields.VECTORS, vectors.toByteArray()));
         document.add(new NumericDocValuesField(IndexFields.SECTION, number));
         return document;
+    }
+
+    private static Field words(String text) {
+        return new TextField(IndexFields.WORDS, text, Field.Store.NO);
     }
 
     private static Document part(float[] vector, int number) {

@@ -30,6 +30,8 @@ public final class TorchEncoder implements TextEncoder {
     static final String PLAIN = "encoder-plain.torchscript.txt";
     /** Tokens of one batch, padding included: enough to fill two cores, some 50 ms of work. */
     private static final int BATCH_TOKENS = 128;
+    /** Tokens of a word that is one piece: it stands between CLS and SEP. */
+    private static final int WHOLE_WORD = 3;
 
     private final TorchThread thread;
     private final EncoderTokenizer tokenizer;
@@ -145,6 +147,11 @@ public final class TorchEncoder implements TextEncoder {
     @Override
     public float[] encodeQuestion(String text) {
         return encode(List.of(tokenizer.ids(INSTRUCTION + text))).getFirst();
+    }
+
+    @Override
+    public boolean knows(String word) {
+        return tokenizer.ids(word).length == WHOLE_WORD;
     }
 
     /** Runs texts as one batch; shorter ones are padded and the padding masked. */
