@@ -77,6 +77,8 @@ final class Wiring implements Parts {
             EvidenceFinder finder = finder(progress);
             ModelWriter writer = opened(new ModelWriter(result(loading)));
             chat = new ChatService(Masker.ofForms(), finder, writer, new FigureCheck());
+            // loading took a hundred megabytes that answering does not need
+            System.gc();
         }
         return chat;
     }
