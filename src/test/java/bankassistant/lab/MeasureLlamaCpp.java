@@ -34,15 +34,18 @@ final class MeasureLlamaCpp {
         this.runs = runs;
     }
 
+    @SuppressWarnings("resource")
     public static void main(String[] arguments) throws IOException {
         int threads = Integer.parseInt(arguments[2]);
         ModelParameters parameters = new ModelParameters().setModel(arguments[0]).setThreads(threads)
                 .setThreadsBatch(threads).setCtxSize(CONTEXT).setBatchSize(BATCH).setUbatchSize(BATCH);
-        try (LlamaModel model = new LlamaModel(parameters)) {
-            String text = Files.readString(Path.of(arguments[1]));
-            SpeedFigures figures = new MeasureLlamaCpp(model, text, Integer.parseInt(arguments[3])).measure();
-            System.out.println(new ObjectMapper().writeValueAsString(figures));
-        }
+        String text = Files.readString(Path.of(arguments[1]));
+        // never closed: its server's thread does not always notice that it should end, and closing waits for it for ever
+        LlamaModel model = new LlamaModel(parameters);
+        SpeedFigures figures = new MeasureLlamaCpp(model, text, Integer.parseInt(arguments[3])).measure();
+        System.out.println(new ObjectMapper().writeValueAsString(figures));
+        System.out.flush();
+        Runtime.getRuntime().halt(0);
     }
 
     private SpeedFigures measure() {

@@ -12,8 +12,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -129,12 +132,24 @@ class TorchEncoderTest {
     @Test
     void a_second_start_takes_the_weights_from_the_cache() throws IOException {
         Path file = cacheFile();
-        var written = Files.getLastModifiedTime(file);
+        // a file that is written anew takes another one's place
+        Object written = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
         try (TorchEncoder again = TorchEncoder.open(thread, cache)) {
             assertThat(again.sha256()).isEqualTo(encoder.sha256());
             assertThat(again.encodeQuestion("overdraft")).isEqualTo(encoder.encodeQuestion("overdraft"));
         }
-        assertThat(Files.getLastModifiedTime(file)).isEqualTo(written);
+        assertThat(Files.readAttributes(file, BasicFileAttributes.class).fileKey()).isEqualTo(written);
+    }
+
+    @Test
+    void a_start_removes_what_a_killed_one_left_half_written() throws IOException {
+        Path left = Files.createFile(cache.resolve("encoder-1.tmp"));
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(7200)));
+
+        TorchEncoder.open(thread, cache).close();
+
+        assertThat(left).doesNotExist();
+        assertThat(cacheFile()).exists();
     }
 
     @Test
