@@ -16,7 +16,7 @@ record RankWeights(double words, double section, double sentence, double asked) 
 
     private static final int NEAREST = 3;
 
-    /** Chosen on the development questions; recall changes little around them. */
+    /** Chosen on one half of the development questions; recall changes little around them. */
     static final RankWeights CHOSEN = new RankWeights(0.1, 0.15, 0.05, 0.8);
 
     /** How near a passage is to a question's vector, in [-1, 1]. */

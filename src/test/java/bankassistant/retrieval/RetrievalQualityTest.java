@@ -59,25 +59,29 @@ class RetrievalQualityTest {
         thread.close();
     }
 
-    /** A floor under what was measured (81 % and 94 %), so that no change loses it; the goal is 90 % and 98 %. */
+    /** Floors just under what was measured (92.1 % and 98.6 %), so that no change loses it. */
     @Test
     void the_right_section_is_found_no_less_often_than_before() {
         RetrievalEvaluation.Result result = new RetrievalEvaluation(finder).run(questions);
         System.out.printf("recall@1 %.3f [%.3f, %.3f], recall@3 %.3f [%.3f, %.3f], n = %d%n",
                 result.recallAt1().value(), result.recallAt1().low(), result.recallAt1().high(),
                 result.recallAt3().value(), result.recallAt3().low(), result.recallAt3().high(), questions.size());
-        assertThat(result.recallAt1().value()).as("recall@1").isGreaterThanOrEqualTo(0.80);
-        assertThat(result.recallAt3().value()).as("recall@3").isGreaterThanOrEqualTo(0.93);
+        assertThat(result.recallAt1().value()).as("recall@1").isGreaterThanOrEqualTo(0.91);
+        assertThat(result.recallAt3().value()).as("recall@3").isGreaterThanOrEqualTo(0.98);
     }
 
     @Test
     void most_banking_questions_have_evidence_and_questions_of_other_kinds_have_none() throws IOException {
         long unanswered = questions.stream().filter(question -> finder.find(question.question()).evidence().isEmpty())
                 .count();
-        assertThat(unanswered / (double) questions.size()).isLessThanOrEqualTo(0.09);
+        assertThat(unanswered / (double) questions.size()).isLessThanOrEqualTo(0.03);
         // the second half of the file is about other things than banking
-        List<String> others = Files.readAllLines(QUESTIONS.resolve("unanswerable.csv")).subList(61, 121);
+        List<String> unanswerable = Files.readAllLines(QUESTIONS.resolve("unanswerable.csv"));
+        List<String> others = unanswerable.subList(61, 121);
         assertThat(others).filteredOn(other -> finder.find(other).evidence().isPresent()).isEmpty();
+        // of those that sound like banking, some pass: a stricter threshold would refuse too many that have an answer
+        List<String> like = unanswerable.subList(1, 61);
+        assertThat(like).filteredOn(other -> finder.find(other).evidence().isEmpty()).hasSizeGreaterThanOrEqualTo(18);
     }
 
     @Test
@@ -88,12 +92,15 @@ class RetrievalQualityTest {
         for (int i = 0; i < milliseconds.length; i++) {
             int number = i % vectors.size();
             long start = System.nanoTime();
-            keeper.use(index -> index.search(questions.get(number).question(), vectors.get(number), 5,
-                    RankWeights.CHOSEN));
+            keeper.use(index -> index.search(
+                    new QuestionWords(index.vocabulary(), encoder::knows)
+                            .writtenOut(questions.get(number).question()),
+                    vectors.get(number), 5, RankWeights.CHOSEN));
             milliseconds[i] = (System.nanoTime() - start) / 1e6;
         }
         double[] warm = Arrays.copyOfRange(milliseconds, 1000, 2000);
         Arrays.sort(warm);
+        System.out.printf("search: median %.2f ms, 95th percentile %.2f ms%n", warm[500], warm[950]);
         assertThat(warm[500]).isLessThan(3);
     }
 }
