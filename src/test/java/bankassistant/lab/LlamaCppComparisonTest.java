@@ -37,8 +37,8 @@ class LlamaCppComparisonTest {
     private static final Duration FIRST_LOAD_LIMIT = Duration.ofMinutes(3);
     private static final int THREADS = 2;
     /** How threads wait in each round. */
-    private static final List<ThreadWaiting> ROUNDS = List.of(ThreadWaiting.DEFAULT, ThreadWaiting.PASSIVE,
-            ThreadWaiting.DEFAULT, ThreadWaiting.DEFAULT);
+    private static final List<ThreadWaiting> ROUNDS = List.of(ThreadWaiting.PASSIVE, ThreadWaiting.DEFAULT,
+            ThreadWaiting.PASSIVE, ThreadWaiting.PASSIVE);
     private static final int RUNS = 3;
 
     private final ObjectMapper mapper = new ObjectMapper();
@@ -62,17 +62,24 @@ class LlamaCppComparisonTest {
                         .computeIfAbsent(contender.name(), _ -> new ArrayList<>())
                         .add(mapper.treeToValue(measured, SpeedFigures.class));
             }
+            // after each round: what was measured stays if a later one fails
+            report(figures, busy, processes.said(MeasureLlamaCpp.class, "(build|system_info):.*"));
         }
 
+        assertThat(figures.values()).allSatisfy(rounds -> assertThat(rounds.values()).hasSameSizeAs(contenders)
+                .allSatisfy(round -> assertThat(round).isNotEmpty().allMatch(LlamaCppComparisonTest::isWhole)));
+    }
+
+    private static ComparisonReport report(Map<ThreadWaiting, Map<String, List<SpeedFigures>>> figures, double busy,
+            String llamaCpp) throws IOException {
         ComparisonReport report = new ComparisonReport(
                 "%s, %d processors, %d threads used, at most %.0f %% busy between the rounds"
                         .formatted(processor(), Runtime.getRuntime().availableProcessors(), THREADS, 100 * busy),
-                processes.said(MeasureLlamaCpp.class, "(build|system_info):.*"));
+                llamaCpp);
         figures.forEach(report::add);
         report.write(FOLDER.resolveSibling("compare.json"));
         System.out.println(report.text());
-        assertThat(figures.values()).allSatisfy(rounds -> assertThat(rounds.values()).hasSameSizeAs(contenders)
-                .allSatisfy(round -> assertThat(round).isNotEmpty().allMatch(LlamaCppComparisonTest::isWhole)));
+        return report;
     }
 
     private static boolean isWhole(SpeedFigures figures) {
