@@ -41,7 +41,7 @@ final class Vocabulary {
 
     /**
      * The commonest word that is one slip away: a letter too many, too few or wrong, or two letters swapped. The first
-     * letter is taken as right, since it nearly always is (Pollock and Zamora 1984).
+     * letter is taken as right, since slips there are rare.
      *
      * @param word in lower case, at least one letter
      */
