@@ -20,8 +20,11 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Measures the shipped model on this machine. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures speed and memory on this machine.")
@@ -29,6 +32,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @ParentCommand
     private RootCommand root;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
@@ -46,6 +52,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (runs < 1) {
+            throw new ParameterException(spec.commandLine(), "--runs must be at least 1, not " + runs + ".");
+        }
         try (Parts parts = root.open()) {
             parts.chat(streams.err()::println);
             double ready = (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()) / 1000.0;

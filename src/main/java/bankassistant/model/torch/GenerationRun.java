@@ -23,6 +23,10 @@ final class GenerationRun {
 
     private static final int[] NO_DRAFT = {};
 
+    /** A step of 4 tokens costs 1.2 steps of one, a step of 8 costs 1.6: long drafts only while they prove right. */
+    private static final int SHORT_DRAFT = 3;
+    private static final int LONG_DRAFT = 7;
+
     private final Decoder decoder;
     private final NDArray cache;
     private final Tokenizer tokenizer;
@@ -30,7 +34,7 @@ final class GenerationRun {
     private final GenerationOptions options;
     private final GenerationListener listener;
     private final BooleanSupplier interrupted;
-    private final PromptLookup lookup = new PromptLookup(3, 2, 7);
+    private final PromptLookup lookup = new PromptLookup(3, 2, LONG_DRAFT);
     private final Sampler sampler;
     private final TextStream stream;
 
@@ -40,6 +44,7 @@ final class GenerationRun {
     private int computed;
     private int promptTokens;
     private int drafted;
+    private int draftLength = SHORT_DRAFT;
     private FinishReason finish;
 
     GenerationRun(Decoder decoder, NDArray cache, Tokenizer tokenizer, ChatMl template, GenerationOptions options,
@@ -103,7 +108,7 @@ final class GenerationRun {
             accept(next);
             return;
         }
-        int room = options.maxTokens() - (length - promptTokens) - 1;
+        int room = Math.min(draftLength, options.maxTokens() - (length - promptTokens) - 1);
         int[] draft = options.draft() && room > 0 ? lookup.draft(tokens, length, room) : NO_DRAFT;
         int[] step = new int[1 + draft.length];
         step[0] = tokens[at];
@@ -114,6 +119,7 @@ final class GenerationRun {
             accept(next[i]);
             boolean confirmed = i < draft.length && draft[i] == next[i];
             if (!confirmed) {
+                draftLength = i < draft.length ? SHORT_DRAFT : LONG_DRAFT;
                 return;
             }
             drafted += finish == null ? 1 : 0;
