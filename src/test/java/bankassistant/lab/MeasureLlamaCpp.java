@@ -40,7 +40,7 @@ final class MeasureLlamaCpp {
         ModelParameters parameters = new ModelParameters().setModel(arguments[0]).setThreads(threads)
                 .setThreadsBatch(threads).setCtxSize(CONTEXT).setBatchSize(BATCH).setUbatchSize(BATCH);
         String text = Files.readString(Path.of(arguments[1]));
-        // never closed: its server's thread does not always notice that it should end, and closing waits for it for ever
+        // never closed: closing was seen not to return, and the process ends here anyway
         LlamaModel model = new LlamaModel(parameters);
         SpeedFigures figures = new MeasureLlamaCpp(model, text, Integer.parseInt(arguments[3])).measure();
         System.out.println(new ObjectMapper().writeValueAsString(figures));
