@@ -173,11 +173,7 @@ public final class GgufFile implements AutoCloseable {
     public float[] floats(String tensor) throws ModelFileException {
         Tensor found = find(tensor);
         byte[] bytes = file.bytes(found.offset(), found.type().bytes(found.values()), tensor);
-        float[] values = new float[found.values()];
-        if (!found.type().decode(bytes, values)) {
-            throw new ModelFileException(path(), tensor, "has values that are not finite");
-        }
-        return values;
+        return found.type().finite(path(), tensor, bytes, found.values());
     }
 
     private Tensor find(String name) throws ModelFileException {

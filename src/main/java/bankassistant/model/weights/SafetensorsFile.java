@@ -127,11 +127,8 @@ final class SafetensorsFile implements TensorFile {
     @Override
     public float[] floats(String name) throws ModelFileException {
         Tensor tensor = find(name);
-        float[] values = new float[tensor.values()];
-        if (!tensor.type().decode(file.bytes(tensor.begin(), tensor.end() - tensor.begin(), name), values)) {
-            throw new ModelFileException(path(), name, "has values that are not finite");
-        }
-        return values;
+        byte[] bytes = file.bytes(tensor.begin(), tensor.end() - tensor.begin(), name);
+        return tensor.type().finite(path(), name, bytes, tensor.values());
     }
 
     private Tensor find(String name) throws ModelFileException {

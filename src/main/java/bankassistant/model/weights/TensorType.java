@@ -1,8 +1,10 @@
 package bankassistant.model.weights;
 
+import bankassistant.model.ModelFileException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -178,6 +180,19 @@ enum TensorType {
      * @return whether all values (of the quantized kinds: all scales and minima) are finite
      */
     abstract boolean decode(byte[] from, float[] to);
+
+    /**
+     * The values of a tensor's bytes, in a new array.
+     *
+     * @throws ModelFileException naming file and tensor, if one is not finite
+     */
+    float[] finite(Path file, String tensor, byte[] from, int values) throws ModelFileException {
+        float[] to = new float[values];
+        if (!decode(from, to)) {
+            throw new ModelFileException(file, tensor, "has values that are not finite");
+        }
+        return to;
+    }
 
     private static float half(byte[] from, int at) {
         return Float.float16ToFloat((short) SHORT.get(from, at));

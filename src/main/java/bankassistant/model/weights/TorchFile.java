@@ -119,11 +119,7 @@ final class TorchFile implements TensorFile {
         if (stored.length != bytes) {
             throw refuse(storage, "has %,d bytes, not %,d".formatted(stored.length, bytes));
         }
-        float[] values = new float[(int) tensor.storageValues()];
-        if (!tensor.type().decode(stored, values)) {
-            throw refuse(name, "has values that are not finite");
-        }
-        return gather(tensor, values);
+        return gather(tensor, tensor.type().finite(path, name, stored, (int) tensor.storageValues()));
     }
 
     private static float[] gather(TensorRef tensor, float[] storage) {
