@@ -8,8 +8,6 @@ import java.util.List;
 /** In which order and form the network takes the tensors of a BERT encoder (Devlin et al. 2018, arXiv 1810.04805). */
 final class EncoderShape {
 
-    private static final int WIDTH = PackagedEncoder.CONFIG.width();
-
     /** The first parts, of which a text uses a few rows only. */
     static final int EMBEDDINGS = 2;
 
@@ -54,7 +52,7 @@ final class EncoderShape {
             float[] positions = weights.floats("embeddings.position_embeddings.weight").clone();
             float[] segments = weights.floats("embeddings.token_type_embeddings.weight");
             for (int i = 0; i < positions.length; i++) {
-                positions[i] += segments[i % WIDTH];
+                positions[i] += segments[i % (int) shape[1]];
             }
             return positions;
         }
@@ -62,31 +60,31 @@ final class EncoderShape {
 
     /** The size of all parts in bytes. */
     static long bytes() {
-        return parts().stream().mapToLong(Part::bytes).sum();
+        return parts(PackagedEncoder.CONFIG).stream().mapToLong(Part::bytes).sum();
     }
 
     /** The size of the first {@link #EMBEDDINGS} parts in bytes. */
     static long embeddingBytes() {
-        return parts().stream().limit(EMBEDDINGS).mapToLong(Part::bytes).sum();
+        return parts(PackagedEncoder.CONFIG).stream().limit(EMBEDDINGS).mapToLong(Part::bytes).sum();
     }
 
     /** Embeddings and their norm, then 12 tensors for each layer; queries, keys and values are one. */
-    static List<Part> parts() {
-        BertConfig config = PackagedEncoder.CONFIG;
+    static List<Part> parts(BertConfig config) {
+        int width = config.width();
         List<Part> parts = new ArrayList<>();
-        parts.add(matrix(config.vocabulary(), WIDTH, "embeddings.word_embeddings.weight"));
-        parts.add(matrix(config.positions(), WIDTH, "embeddings.position_embeddings.weight"));
-        norm(parts, "embeddings.LayerNorm");
+        parts.add(matrix(config.vocabulary(), width, "embeddings.word_embeddings.weight"));
+        parts.add(matrix(config.positions(), width, "embeddings.position_embeddings.weight"));
+        norm(parts, width, "embeddings.LayerNorm");
         for (int layer = 0; layer < config.layers(); layer++) {
             String prefix = "encoder.layer." + layer + ".";
             String self = prefix + "attention.self.";
-            parts.add(matrix(3 * WIDTH, WIDTH, self + "query.weight", self + "key.weight", self + "value.weight"));
-            parts.add(vector(3 * WIDTH, self + "query.bias", self + "key.bias", self + "value.bias"));
-            linear(parts, WIDTH, WIDTH, prefix + "attention.output.dense");
-            norm(parts, prefix + "attention.output.LayerNorm");
-            linear(parts, config.intermediate(), WIDTH, prefix + "intermediate.dense");
-            linear(parts, WIDTH, config.intermediate(), prefix + "output.dense");
-            norm(parts, prefix + "output.LayerNorm");
+            parts.add(matrix(3 * width, width, self + "query.weight", self + "key.weight", self + "value.weight"));
+            parts.add(vector(3 * width, self + "query.bias", self + "key.bias", self + "value.bias"));
+            linear(parts, width, width, prefix + "attention.output.dense");
+            norm(parts, width, prefix + "attention.output.LayerNorm");
+            linear(parts, config.intermediate(), width, prefix + "intermediate.dense");
+            linear(parts, width, config.intermediate(), prefix + "output.dense");
+            norm(parts, width, prefix + "output.LayerNorm");
         }
         return List.copyOf(parts);
     }
@@ -96,9 +94,9 @@ final class EncoderShape {
         parts.add(vector(out, name + ".bias"));
     }
 
-    private static void norm(List<Part> parts, String name) {
-        parts.add(vector(WIDTH, name + ".weight"));
-        parts.add(vector(WIDTH, name + ".bias"));
+    private static void norm(List<Part> parts, int width, String name) {
+        parts.add(vector(width, name + ".weight"));
+        parts.add(vector(width, name + ".bias"));
     }
 
     private static Part matrix(int rows, int columns, String... names) {

@@ -113,7 +113,7 @@ final class EncoderWeights implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             CRC32C checksum = new CRC32C();
             channel.position(HEADER);
-            for (EncoderShape.Part part : EncoderShape.parts()) {
+            for (EncoderShape.Part part : EncoderShape.parts(PackagedEncoder.CONFIG)) {
                 ByteBuffer bytes = bytes(part.values(weights));
                 checksum.update(bytes.duplicate());
                 writeAll(channel, bytes);
@@ -153,13 +153,13 @@ final class EncoderWeights implements AutoCloseable {
     }
 
     /**
-     * The tensors' bytes in the order of {@link EncoderShape#parts()}, views of the mapping: those of the embeddings to be
+     * The tensors' bytes in the order of {@link EncoderShape#parts}, views of the mapping: those of the embeddings to be
      * used until this closes, the others until {@link #loaded()}.
      */
     List<ByteBuffer> tensors() {
         List<ByteBuffer> tensors = new ArrayList<>();
         long at = 0;
-        for (EncoderShape.Part part : EncoderShape.parts()) {
+        for (EncoderShape.Part part : EncoderShape.parts(PackagedEncoder.CONFIG)) {
             MemorySegment mapping = tensors.size() < EncoderShape.EMBEDDINGS ? embeddings : values;
             tensors.add(mapping.asSlice(at, part.bytes()).asByteBuffer().order(ByteOrder.nativeOrder()));
             at += part.bytes();

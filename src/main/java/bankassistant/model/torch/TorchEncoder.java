@@ -95,7 +95,7 @@ public final class TorchEncoder implements TextEncoder {
     }
 
     private static void fill(TorchScript network, EncoderWeights weights) {
-        List<EncoderShape.Part> parts = EncoderShape.parts();
+        List<EncoderShape.Part> parts = EncoderShape.parts(PackagedEncoder.CONFIG);
         List<ByteBuffer> tensors = weights.tensors();
         try (NDManager loading = network.manager().newSubManager()) {
             for (int i = 0; i < parts.size(); i++) {

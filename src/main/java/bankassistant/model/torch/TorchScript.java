@@ -11,6 +11,8 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -24,11 +26,12 @@ final class TorchScript implements AutoCloseable {
     private final Model model;
     private final PtSymbolBlock block;
 
-    /** Loads the resource of this name beside this class. */
-    TorchScript(String resource) {
+    /** Loads the resources of these names beside this class as one text. */
+    TorchScript(String... resources) {
+        String resource = resources[0];
         model = Model.newInstance(resource, Device.cpu(), "PyTorch");
         try {
-            model.load(TorchScriptArchive.pack(resource), Map.of());
+            model.load(TorchScriptArchive.pack(resources), Map.of());
         } catch (IOException | MalformedModelException | RuntimeException e) {
             model.close();
             throw new IllegalStateException("the engine does not accept " + resource + ": " + e.getMessage(), e);
@@ -54,6 +57,28 @@ final class TorchScript implements AutoCloseable {
             return result.toNDList((PtNDManager) manager);
         } finally {
             Arrays.stream(values).forEach(IValue::close);
+        }
+    }
+
+    /**
+     * Calls a method that may record gradients, and whose tensors may be kept for such calls: those made by
+     * {@link #call} may not.
+     *
+     * @param manager   who owns the results
+     * @param arguments all that the method takes are tensors
+     */
+    NDList callRecording(NDManager manager, String method, NDArray... arguments) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray name = scope.create(0f);
+            name.setName("module_method:" + method);
+            NDList inputs = new NDList(arguments);
+            inputs.add(name);
+            JniUtils.setGradMode(true);
+            NDList results = block.forward(new ParameterStore(scope, false), inputs, true);
+            results.attach(manager);
+            return results;
+        } finally {
+            JniUtils.setGradMode(false);
         }
     }
 

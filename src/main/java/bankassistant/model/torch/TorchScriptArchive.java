@@ -25,17 +25,27 @@ final class TorchScriptArchive {
     private TorchScriptArchive() {}
 
     /**
-     * Packs a resource beside this class. Its code declares one class {@code M} whose attributes, but for
-     * {@code training}, are lists.
+     * Packs resources beside this class, one text after the other. Their code declares one class {@code M} whose attributes,
+     * but for {@code training}, are lists.
      */
-    static InputStream pack(String resource) {
+    static InputStream pack(String... resources) {
+        ByteArrayOutputStream code = new ByteArrayOutputStream();
+        try {
+            for (String resource : resources) {
+                append(resource, code);
+            }
+            return new ByteArrayInputStream(pack(code.toByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void append(String resource, ByteArrayOutputStream code) throws IOException {
         try (InputStream in = TorchScriptArchive.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalArgumentException("no such resource: " + resource);
             }
-            return new ByteArrayInputStream(pack(in.readAllBytes()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            in.transferTo(code);
         }
     }
 
