@@ -3,6 +3,7 @@ package bankassistant.app;
 import bankassistant.chat.ErrorCode;
 import bankassistant.chat.QuestionException;
 import bankassistant.chat.UnansweredException;
+import bankassistant.lab.training.TrainingException;
 import bankassistant.model.ContextLimitException;
 import bankassistant.model.ModelFileException;
 import bankassistant.policy.PolicyException;
@@ -57,6 +58,8 @@ public final class Failures {
             case UnansweredException unanswered -> logged(unanswered.getMessage(), cause);
             case ModelFileException file -> known("A model file can't be used: " + file.getMessage()
                     + ". `assistant model verify` checks all of them.");
+            case TrainingException training when training.getCause() == null -> known(training.getMessage());
+            case TrainingException training -> logged(training.getMessage(), cause);
             case ContextLimitException _ -> known("This question is too long for the assistant. Ask a shorter one.");
             case CancellationException _ -> known("Stopped.");
             case OutOfMemoryError _ ->
