@@ -44,6 +44,11 @@ public final class Checkpoints {
         return folder;
     }
 
+    /** Whether there is one to go on from. */
+    public boolean any() throws TrainingException {
+        return !files().isEmpty();
+    }
+
     void requireNone() throws TrainingException {
         if (!files().isEmpty()) {
             throw new TrainingException(folder + " holds the checkpoints of a training. Go on with it with --resume, "

@@ -11,11 +11,14 @@ import bankassistant.model.training.BatchLoss;
 import bankassistant.model.training.LabelledBatch;
 import bankassistant.model.training.LowRank;
 import bankassistant.model.training.Parameter;
+import bankassistant.model.training.Regularization;
 import bankassistant.model.training.TrainableNetwork;
 import bankassistant.model.training.TrainingState;
 import bankassistant.model.weights.BertConfig;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -25,32 +28,29 @@ import java.util.SplittableRandom;
  */
 public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
 
+    /** Tokens of a message that are looked at. */
+    static final int LONGEST = 128;
     private static final float PADDING = -1.0e4f;
     /** Standard deviation of the head's first weights. */
     private static final double HEAD_DEVIATION = 0.02;
 
     private final TorchThread thread;
     private final BertConfig config;
+    private final EncoderTokenizer tokenizer;
     private final LowRank adapters;
     private final Regularization regularization;
     private final List<AdapterSlot> slots;
     private final List<Integer> trained;
     private final int classes;
+    private final ProductType products;
     private final TorchScript network;
 
-    /**
-     * What keeps training from learning its texts by heart.
-     *
-     * @param dropout     share of features dropped behind each layer, from 0 to below 1
-     * @param contrast    weight of the supervised contrastive loss beside cross-entropy, 0 for none
-     * @param temperature of the contrastive loss, above 0
-     */
-    public record Regularization(double dropout, double contrast, double temperature) {}
-
-    private TrainableEncoder(TorchThread thread, BertConfig config, LowRank adapters, Regularization regularization,
-            int classes, TorchScript network) {
+    private TrainableEncoder(TorchThread thread, BertConfig config, EncoderTokenizer tokenizer, LowRank adapters,
+            Regularization regularization, int classes, ProductType products, TorchScript network) {
         this.thread = thread;
         this.config = config;
+        this.tokenizer = tokenizer;
+        this.products = products;
         this.adapters = adapters;
         this.regularization = regularization;
         this.classes = classes;
@@ -67,24 +67,28 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
     /**
      * The encoder that the application is packaged with, untrained: B is zero, so that it computes what the encoder does.
      *
-     * @param halved whether products are computed in bfloat16, which only some processors are quick at
-     * @param seed   of the first values of A and the head
+     * @param seed of the first values of A and the head
      */
     public static TrainableEncoder open(TorchThread thread, LowRank adapters, Regularization regularization,
-            int classes, boolean halved, long seed) throws IOException {
-        var weights = new PackagedEncoder().weights();
+            int classes, long seed) throws IOException {
+        PackagedEncoder source = new PackagedEncoder();
+        var weights = source.weights();
         List<float[]> values = EncoderShape.parts(weights.config()).stream().map(part -> part.values(weights)).toList();
-        return of(thread, weights.config(), values, adapters, regularization, classes, halved, seed);
+        try (InputStream json = source.tokenizer()) {
+            return of(thread, weights.config(), values, new EncoderTokenizer(json), adapters, regularization, classes,
+                    ProductType.quickest(thread), seed);
+        }
     }
 
     /** @param values in the order of {@link EncoderShape#parts} */
-    static TrainableEncoder of(TorchThread thread, BertConfig config, List<float[]> values, LowRank adapters,
-            Regularization regularization, int classes, boolean halved, long seed) {
+    static TrainableEncoder of(TorchThread thread, BertConfig config, List<float[]> values, EncoderTokenizer tokenizer,
+            LowRank adapters, Regularization regularization, int classes, ProductType products, long seed) {
         TorchScript network = thread.call(
                 () -> new TorchScript("encoder-training.torchscript.txt", "training.torchscript.txt"));
-        TrainableEncoder encoder = new TrainableEncoder(thread, config, adapters, regularization, classes, network);
+        TrainableEncoder encoder = new TrainableEncoder(thread, config, tokenizer, adapters, regularization, classes,
+                products, network);
         try {
-            thread.run(() -> encoder.fill(values, halved, new SplittableRandom(seed)));
+            thread.run(() -> encoder.fill(values, new SplittableRandom(seed)));
             return encoder;
         } catch (RuntimeException | Error e) {
             encoder.close();
@@ -92,11 +96,12 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
         }
     }
 
-    private void fill(List<float[]> values, boolean halved, SplittableRandom random) {
+    private void fill(List<float[]> values, SplittableRandom random) {
         List<EncoderShape.Part> parts = EncoderShape.parts(config);
         for (int i = 0; i < parts.size(); i++) {
             boolean product = i > EncoderShape.EMBEDDINGS && parts.get(i).shape().length == 2;
-            add(halved && product ? "add_halved" : "add_frozen", values.get(i), parts.get(i).shape());
+            add(products == ProductType.BFLOAT16 && product ? "add_halved" : "add_frozen", values.get(i),
+                    parts.get(i).shape());
         }
         for (AdapterSlot slot : slots) {
             add("add_parameter", slot.firstValues(random, HEAD_DEVIATION), slot.shape());
@@ -107,6 +112,22 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
         try (NDManager scope = network.manager().newSubManager()) {
             network.callRecording(scope, method, scope.create(values, new Shape(shape)));
         }
+    }
+
+    /** A text as the encoder takes it, cut to {@link #LONGEST} tokens. */
+    public int[] ids(String text) {
+        int[] ids = Arrays.stream(tokenizer.ids(text)).mapToInt(Math::toIntExact).toArray();
+        if (ids.length <= LONGEST) {
+            return ids;
+        }
+        int[] cut = Arrays.copyOf(ids, LONGEST);
+        cut[LONGEST - 1] = ids[ids.length - 1];
+        return cut;
+    }
+
+    /** The type products are computed in: results differ a little between them. */
+    public String productType() {
+        return products.name();
     }
 
     @Override
@@ -171,7 +192,7 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
                         adapters.scale()).head().toFloatArray();
                 float[][] rows = new float[batch.rows()][];
                 for (int row = 0; row < rows.length; row++) {
-                    rows[row] = java.util.Arrays.copyOfRange(flat, row * classes, (row + 1) * classes);
+                    rows[row] = Arrays.copyOfRange(flat, row * classes, (row + 1) * classes);
                 }
                 return rows;
             }
@@ -212,6 +233,9 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
     @Override
     public void close() {
         thread.run(network::close);
+        if (tokenizer != null) {
+            tokenizer.close();
+        }
     }
 
     /** Rows of one length, and what hides their padding: {@code [rows, 1, 1, length]}, empty when there is none. */
@@ -228,7 +252,7 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
                     ids[row * length + i] = tokens[i];
                 }
                 if (padded) {
-                    java.util.Arrays.fill(mask, row * length + tokens.length, (row + 1) * length, PADDING);
+                    Arrays.fill(mask, row * length + tokens.length, (row + 1) * length, PADDING);
                 }
             }
             Shape shape = padded ? new Shape(rows.size(), 1, 1, length) : new Shape(0);

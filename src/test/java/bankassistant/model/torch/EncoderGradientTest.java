@@ -3,8 +3,8 @@ package bankassistant.model.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import bankassistant.model.torch.TrainableEncoder.Regularization;
 import bankassistant.model.training.LowRank;
+import bankassistant.model.training.Regularization;
 import bankassistant.model.training.TrainingState;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package bankassistant.model.torch;
 
-import bankassistant.model.torch.TrainableEncoder.Regularization;
 import bankassistant.model.training.LabelledBatch;
 import bankassistant.model.training.LowRank;
 import bankassistant.model.training.Parameter;
+import bankassistant.model.training.Regularization;
 import bankassistant.model.training.TrainingState;
 import bankassistant.model.weights.BertConfig;
 import java.util.ArrayList;
@@ -24,7 +24,8 @@ final class TinyBert {
     static TrainableEncoder untrained(TorchThread thread, LowRank adapters, Regularization regularization) {
         SplittableRandom random = new SplittableRandom(3);
         List<float[]> values = EncoderShape.parts(CONFIG).stream().map(part -> values(part, random)).toList();
-        return TrainableEncoder.of(thread, CONFIG, values, adapters, regularization, CLASSES, false, 5);
+        return TrainableEncoder.of(thread, CONFIG, values, null, adapters, regularization, CLASSES,
+                ProductType.FLOAT32, 5);
     }
 
     private static float[] values(EncoderShape.Part part, SplittableRandom random) {

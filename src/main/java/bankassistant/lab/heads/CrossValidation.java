@@ -1,0 +1,65 @@
+package bankassistant.lab.heads;
+
+import bankassistant.lab.Proportion;
+import bankassistant.lab.training.Checkpoints;
+import bankassistant.lab.training.TrainingException;
+import bankassistant.lab.training.TrainingListener;
+import bankassistant.model.torch.TorchThread;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Trains on all folds but one and scores the one left out. */
+public final class CrossValidation {
+
+    private final TorchThread thread;
+    private final LabelledTexts texts;
+    private final Folds folds;
+    private final HeadRecipe recipe;
+
+    public CrossValidation(TorchThread thread, LabelledTexts texts, Folds folds, HeadRecipe recipe) {
+        this.thread = thread;
+        this.texts = texts;
+        this.folds = folds;
+        this.recipe = recipe;
+    }
+
+    /**
+     * One fold's result.
+     *
+     * @param places where its texts stand in the whole
+     * @param logits {@code [texts][classes]}
+     */
+    public record FoldScores(int fold, int[] places, float[][] logits, Proportion accuracy) {}
+
+    /**
+     * @param checkpoints a folder for this fold's; one that holds some is gone on with
+     */
+    public FoldScores run(int fold, Path checkpoints, TrainingListener listener)
+            throws IOException, TrainingException {
+        int[] inside = folds.inside(fold);
+        LabelledTexts left = texts.only(inside);
+        try (HeadTraining training = new HeadTraining(thread, recipe, texts.only(folds.outside(fold)))) {
+            Checkpoints kept = new Checkpoints(checkpoints);
+            training.run(kept, kept.any(), listener);
+            float[][] logits = training.logits(left.texts());
+            return new FoldScores(fold, inside, logits, accuracy(logits, left.labels()));
+        }
+    }
+
+    static Proportion accuracy(float[][] logits, List<Integer> labels) {
+        int right = 0;
+        for (int i = 0; i < logits.length; i++) {
+            right += likeliest(logits[i]) == labels.get(i) ? 1 : 0;
+        }
+        return new Proportion(right, logits.length);
+    }
+
+    static int likeliest(float[] logits) {
+        int best = 0;
+        for (int i = 1; i < logits.length; i++) {
+            best = logits[i] > logits[best] ? i : best;
+        }
+        return best;
+    }
+}

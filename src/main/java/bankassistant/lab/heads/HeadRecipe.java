@@ -1,0 +1,47 @@
+package bankassistant.lab.heads;
+
+import bankassistant.lab.training.TrainingPlan;
+import bankassistant.model.training.LowRank;
+import bankassistant.model.training.Regularization;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** How a head and its adapter are trained. */
+public record HeadRecipe(LowRank adapters, Regularization regularization, TrainingPlan plan) {
+
+    /** All linear layers of the encoder. */
+    public static final Set<String> ALL_LINEAR = Set.of("query", "key", "value", "dense");
+
+    /** What cross-validation chose for intents: see src/docs/experiments.md. */
+    public static HeadRecipe intents(long seed) {
+        TrainingPlan plan = TrainingPlan.defaults().withEpochs(5).withBatches(64, 4096, 1).withLabelSmoothing(0.1)
+                .withSeed(seed).withCheckpointEvery(100)
+                .withOptimizer(new TrainingPlan.Optimizer(1e-3, 5e-3, 0.1, 0.9, 0.98, 1e-8, 0.01, 1));
+        return new HeadRecipe(new LowRank(32, 64, ALL_LINEAR), new Regularization(0.1, 0.3, 0.1), plan);
+    }
+
+    /** What leaving out sources chose for scope. */
+    public static HeadRecipe scope(long seed) {
+        TrainingPlan plan = TrainingPlan.defaults().withEpochs(2).withBatches(64, 4096, 1).withLabelSmoothing(0.02)
+                .withSeed(seed).withCheckpointEvery(100)
+                .withOptimizer(new TrainingPlan.Optimizer(5e-4, 2e-3, 0.1, 0.9, 0.98, 1e-8, 0.01, 1));
+        return new HeadRecipe(new LowRank(16, 32, ALL_LINEAR), new Regularization(0.1, 0, 0.1), plan);
+    }
+
+    public HeadRecipe withPlan(TrainingPlan value) {
+        return new HeadRecipe(adapters, regularization, value);
+    }
+
+    /** By name what decides the course of a training beside its plan. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("rank", "" + adapters.rank());
+        settings.put("alpha", "" + adapters.alpha());
+        settings.put("targets", String.join(" ", adapters.targets().stream().sorted().toList()));
+        settings.put("dropout", "" + regularization.dropout());
+        settings.put("contrast", "" + regularization.contrast());
+        settings.put("temperature", "" + regularization.temperature());
+        return settings;
+    }
+}
