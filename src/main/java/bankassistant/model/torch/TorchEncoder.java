@@ -1,10 +1,14 @@
 package bankassistant.model.torch;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import bankassistant.model.MessageHeads;
+import bankassistant.model.ModelFileException;
 import bankassistant.model.TextEncoder;
+import bankassistant.model.weights.HeadAdapter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -25,8 +29,9 @@ import java.util.stream.IntStream;
 public final class TorchEncoder implements TextEncoder {
 
     private static final String INSTRUCTION = "Represent this sentence for searching relevant passages: ";
+    private static final String NETWORK = "encoder.torchscript.txt";
     /** With weights in the layout of oneDNN, which not every build of the engine has. */
-    static final String PACKED = "encoder.torchscript.txt";
+    static final String PACKED = "encoder-packed.torchscript.txt";
     static final String PLAIN = "encoder-plain.torchscript.txt";
     /** Tokens of one batch, padding included: enough to fill two cores, some 50 ms of work. */
     private static final int BATCH_TOKENS = 128;
@@ -57,7 +62,7 @@ public final class TorchEncoder implements TextEncoder {
         return open(thread, cache, List.of(PACKED, PLAIN));
     }
 
-    /** @param resources forms of the network, of which the first that the engine knows is taken */
+    /** @param resources forms of its linear layers, of which the first that the engine knows is taken */
     static TorchEncoder open(TorchThread thread, Path cache, List<String> resources) throws IOException {
         PackagedEncoder source = new PackagedEncoder();
         EncoderWeights weights = EncoderWeights.open(source, cache);
@@ -84,7 +89,7 @@ public final class TorchEncoder implements TextEncoder {
     }
 
     private static TorchScript network(EncoderWeights weights, String resource) {
-        TorchScript network = new TorchScript(resource);
+        TorchScript network = new TorchScript(NETWORK, resource);
         try {
             fill(network, weights);
             return network;
@@ -154,36 +159,55 @@ public final class TorchEncoder implements TextEncoder {
         return tokenizer.ids(word).length == WHOLE_WORD;
     }
 
-    /** Runs texts as one batch; shorter ones are padded and the padding masked. */
-    private List<float[]> encode(List<long[]> texts) {
-        int length = texts.stream().mapToInt(text -> text.length).max().orElseThrow();
-        boolean padded = texts.stream().anyMatch(text -> text.length < length);
-        long[] ids = new long[texts.size() * length];
-        float[] mask = new float[padded ? ids.length : 0];
-        for (int row = 0; row < texts.size(); row++) {
-            long[] text = texts.get(row);
-            System.arraycopy(text, 0, ids, row * length, text.length);
-            if (padded) {
-                Arrays.fill(mask, row * length + text.length, (row + 1) * length, Float.NEGATIVE_INFINITY);
-            }
-        }
-        float[] vectors = thread.call(() -> run(ids, mask, texts.size(), length));
-        List<float[]> rows = new ArrayList<>();
-        for (int row = 0; row < texts.size(); row++) {
-            rows.add(Arrays.copyOfRange(vectors, row * dimension(), (row + 1) * dimension()));
-        }
-        return rows;
+    /**
+     * Adds adapters with heads, once for an encoder. The heads score until the encoder is closed.
+     *
+     * @throws ModelFileException if an adapter does not fit the encoder
+     */
+    public MessageHeads heads(List<HeadAdapter> adapters) throws ModelFileException {
+        return thread.call(() -> new EncoderHeads(this, network, adapters));
     }
 
-    private float[] run(long[] ids, float[] mask, int rows, int length) {
-        try (NDManager scope = network.manager().newSubManager()) {
-            NDArray tokens = scope.create(ids, new Shape(rows, length));
-            NDArray padding = mask.length == 0
-                    ? scope.create(new float[0], new Shape(0))
-                    : scope.create(mask, new Shape(rows, 1, 1, length));
-            return network.call(scope, "encode", tokens, padding, (long) PackagedEncoder.CONFIG.heads()).head()
-                    .toFloatArray();
+    /** For each head {@code [texts][classes]}. */
+    List<float[][]> headLogits(List<String> texts) {
+        List<long[]> ids = texts.stream().map(tokenizer::ids).map(TorchEncoder::cut).toList();
+        return thread.call(() -> {
+            try (NDManager scope = network.manager().newSubManager()) {
+                PaddedTokens tokens = PaddedTokens.of(ids, scope);
+                List<float[][]> logits = new ArrayList<>();
+                for (NDArray head : call("scores", tokens, scope)) {
+                    logits.add(rows(head));
+                }
+                return logits;
+            }
+        });
+    }
+
+    /** To what heads look at in training. */
+    private static long[] cut(long[] ids) {
+        return PaddedTokens.cut(ids, TrainableEncoder.LONGEST);
+    }
+
+    private List<float[]> encode(List<long[]> texts) {
+        return thread.call(() -> {
+            try (NDManager scope = network.manager().newSubManager()) {
+                return List.of(rows(call("encode", PaddedTokens.of(texts, scope), scope).head()));
+            }
+        });
+    }
+
+    private NDList call(String method, PaddedTokens tokens, NDManager scope) {
+        return network.call(scope, method, tokens.ids(), tokens.mask(), (long) PackagedEncoder.CONFIG.heads());
+    }
+
+    private static float[][] rows(NDArray matrix) {
+        int columns = (int) matrix.getShape().get(1);
+        float[] flat = matrix.toFloatArray();
+        float[][] rows = new float[flat.length / columns][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = Arrays.copyOfRange(flat, row * columns, (row + 1) * columns);
         }
+        return rows;
     }
 
     @Override

@@ -4,7 +4,6 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import bankassistant.model.training.AdamW;
 import bankassistant.model.training.BatchLoss;
@@ -30,7 +29,6 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
 
     /** Tokens of a message that are looked at. */
     static final int LONGEST = 128;
-    private static final float PADDING = -1.0e4f;
     /** Standard deviation of the head's first weights. */
     private static final double HEAD_DEVIATION = 0.02;
 
@@ -116,13 +114,11 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
 
     /** A text as the encoder takes it, cut to {@link #LONGEST} tokens. */
     public int[] ids(String text) {
-        int[] ids = Arrays.stream(tokenizer.ids(text)).mapToInt(Math::toIntExact).toArray();
-        if (ids.length <= LONGEST) {
-            return ids;
-        }
-        int[] cut = Arrays.copyOf(ids, LONGEST);
-        cut[LONGEST - 1] = ids[ids.length - 1];
-        return cut;
+        return Arrays.stream(PaddedTokens.cut(tokenizer.ids(text), LONGEST)).mapToInt(Math::toIntExact).toArray();
+    }
+
+    private static List<long[]> tokens(LabelledBatch batch) {
+        return batch.ids().stream().map(row -> Arrays.stream(row).asLongStream().toArray()).toList();
     }
 
     /** The type products are computed in: results differ a little between them. */
@@ -140,7 +136,7 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
         return thread.call(() -> {
             Engine.getEngine("PyTorch").setRandomSeed((int) (seed ^ seed >>> 32));
             try (NDManager scope = network.manager().newSubManager()) {
-                Padded padded = Padded.of(batch.ids(), scope);
+                PaddedTokens padded = PaddedTokens.of(tokens(batch), scope);
                 NDArray settings = scope.create(new double[]{config.heads(), adapters.scale(), regularization.dropout(),
                         regularization.contrast(), regularization.temperature()});
                 NDArray loss = network.callRecording(scope, "accumulate", padded.ids(), padded.mask(),
@@ -187,7 +183,7 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
     public float[][] logits(LabelledBatch batch) {
         return thread.call(() -> {
             try (NDManager scope = network.manager().newSubManager()) {
-                Padded padded = Padded.of(batch.ids(), scope);
+                PaddedTokens padded = PaddedTokens.of(tokens(batch), scope);
                 float[] flat = network.call(scope, "logits", padded.ids(), padded.mask(), config.heads(),
                         adapters.scale()).head().toFloatArray();
                 float[][] rows = new float[batch.rows()][];
@@ -235,29 +231,6 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
         thread.run(network::close);
         if (tokenizer != null) {
             tokenizer.close();
-        }
-    }
-
-    /** Rows of one length, and what hides their padding: {@code [rows, 1, 1, length]}, empty when there is none. */
-    private record Padded(NDArray ids, NDArray mask) {
-
-        static Padded of(List<int[]> rows, NDManager manager) {
-            int length = rows.stream().mapToInt(row -> row.length).max().orElseThrow();
-            boolean padded = rows.stream().anyMatch(row -> row.length < length);
-            long[] ids = new long[rows.size() * length];
-            float[] mask = new float[padded ? ids.length : 0];
-            for (int row = 0; row < rows.size(); row++) {
-                int[] tokens = rows.get(row);
-                for (int i = 0; i < tokens.length; i++) {
-                    ids[row * length + i] = tokens[i];
-                }
-                if (padded) {
-                    Arrays.fill(mask, row * length + tokens.length, (row + 1) * length, PADDING);
-                }
-            }
-            Shape shape = padded ? new Shape(rows.size(), 1, 1, length) : new Shape(0);
-            return new Padded(manager.create(ids, new Shape(rows.size(), length)),
-                    manager.create(java.nio.FloatBuffer.wrap(mask), shape, DataType.FLOAT32));
         }
     }
 }

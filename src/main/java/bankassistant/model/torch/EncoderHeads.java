@@ -1,0 +1,125 @@
+package bankassistant.model.torch;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import bankassistant.model.MessageHeads;
+import bankassistant.model.ModelFileException;
+import bankassistant.model.weights.BertConfig;
+import bankassistant.model.weights.HeadAdapter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Heads on an encoder's CLS token, each with an adapter of its own, scored in one pass over the encoder's weights. Heads whose
+ * folders have one name but for a number ({@code intent-1}, {@code intent-2}) are an ensemble: their probabilities are
+ * averaged (Lakshminarayanan et al. 2017, arXiv 1612.01474).
+ */
+final class EncoderHeads implements MessageHeads {
+
+    /** Texts of one pass: more need memory, and gain nothing. */
+    private static final int TOGETHER = 32;
+
+    private final TorchEncoder encoder;
+    private final List<String> names;
+
+    /** Adds the adapters to the encoder's network. On the encoder's thread. */
+    EncoderHeads(TorchEncoder encoder, TorchScript network, List<HeadAdapter> heads) throws ModelFileException {
+        this.encoder = encoder;
+        this.names = heads.stream().map(head -> head.name().replaceFirst("-\\d+$", "")).toList();
+        BertConfig config = PackagedEncoder.CONFIG;
+        for (int layer = 0; layer < config.layers(); layer++) {
+            String block = "encoder.layer." + layer + ".";
+            String self = block + "attention.self.";
+            add(network, heads, List.of(self + "query", self + "key", self + "value"), config.width(), config.width());
+            add(network, heads, List.of(block + "attention.output.dense"), config.width(), config.width());
+            add(network, heads, List.of(block + "intermediate.dense"), config.width(), config.intermediate());
+            add(network, heads, List.of(block + "output.dense"), config.intermediate(), config.width());
+        }
+        for (HeadAdapter head : heads) {
+            try (NDManager scope = network.manager().newSubManager()) {
+                network.call(scope, "add_head",
+                        scope.create(head.weight(), new Shape(head.classes(), config.width())),
+                        scope.create(head.bias()));
+            }
+        }
+    }
+
+    private static void add(TorchScript network, List<HeadAdapter> heads, List<String> modules, int in, int out)
+            throws ModelFileException {
+        int rank = heads.stream().mapToInt(head -> head.rank(modules)).max().orElseThrow();
+        int parts = modules.size();
+        float[][] down = new float[heads.size()][];
+        float[][] up = new float[heads.size()][];
+        for (int i = 0; i < heads.size(); i++) {
+            down[i] = heads.get(i).down(modules, in, rank);
+            up[i] = heads.get(i).up(modules, out, rank);
+        }
+        try (NDManager scope = network.manager().newSubManager()) {
+            network.call(scope, "add_adapter",
+                    scope.create(joined(down), new Shape(heads.size(), in, (long) parts * rank)),
+                    scope.create(joined(up), new Shape(heads.size(), (long) parts * rank, (long) parts * out)));
+        }
+    }
+
+    private static float[] joined(float[][] parts) {
+        float[] joined = new float[parts.length * parts[0].length];
+        for (int i = 0; i < parts.length; i++) {
+            System.arraycopy(parts[i], 0, joined, i * parts[0].length, parts[0].length);
+        }
+        return joined;
+    }
+
+    @Override
+    public List<Map<String, float[]>> score(List<String> texts) {
+        List<Map<String, float[]>> scores = new ArrayList<>();
+        for (int from = 0; from < texts.size(); from += TOGETHER) {
+            List<String> some = texts.subList(from, Math.min(texts.size(), from + TOGETHER));
+            List<float[][]> logits = encoder.headLogits(some);
+            for (int row = 0; row < some.size(); row++) {
+                scores.add(combined(logits, row));
+            }
+        }
+        return List.copyOf(scores);
+    }
+
+    private Map<String, float[]> combined(List<float[][]> logits, int row) {
+        Map<String, List<float[]>> members = new LinkedHashMap<>();
+        for (int head = 0; head < names.size(); head++) {
+            members.computeIfAbsent(names.get(head), _ -> new ArrayList<>()).add(logits.get(head)[row]);
+        }
+        Map<String, float[]> combined = new LinkedHashMap<>();
+        members.forEach((name, all) -> combined.put(name, all.size() == 1 ? all.getFirst() : logOfMean(all)));
+        return combined;
+    }
+
+    /** The logarithm of the members' mean probabilities. */
+    private static float[] logOfMean(List<float[]> members) {
+        double[] mean = new double[members.getFirst().length];
+        for (float[] logits : members) {
+            double most = Double.NEGATIVE_INFINITY;
+            for (float logit : logits) {
+                most = Math.max(most, logit);
+            }
+            double[] powers = new double[logits.length];
+            for (int i = 0; i < logits.length; i++) {
+                powers[i] = Math.exp(logits[i] - most);
+            }
+            double sum = Arrays.stream(powers).sum();
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += powers[i] / sum / members.size();
+            }
+        }
+        float[] logs = new float[mean.length];
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] = (float) Math.log(Math.max(mean[i], Float.MIN_NORMAL));
+        }
+        return logs;
+    }
+
+    /** Nothing: the adapters are the encoder's, which whoever opened it closes. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,127 @@
+package bankassistant.model.weights;
+
+import bankassistant.model.ModelFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An encoder's adapter with a head of classes: a folder in PEFT's layout with {@code head.safetensors} beside the adapter, which
+ * holds {@code classifier.weight [classes, width]} and {@code classifier.bias [classes]}.
+ */
+public final class HeadAdapter {
+
+    private static final String HEAD = "head.safetensors";
+    private static final String WEIGHT = "classifier.weight";
+    private static final String BIAS = "classifier.bias";
+
+    private final Path folder;
+    private final PeftAdapter adapter;
+    private final float[] weight;
+    private final float[] bias;
+
+    private HeadAdapter(Path folder, PeftAdapter adapter, float[] weight, float[] bias) {
+        this.folder = folder;
+        this.adapter = adapter;
+        this.weight = weight;
+        this.bias = bias;
+    }
+
+    /**
+     * @param base the encoder's shape
+     * @throws ModelFileException naming file and tensor, if the folder does not hold what fits the encoder
+     */
+    public static HeadAdapter open(Path folder, BertConfig base) throws ModelFileException {
+        PeftAdapter adapter = PeftAdapter.open(folder);
+        Path file = folder.resolve(HEAD);
+        try (SafetensorsFile head = SafetensorsFile.open(file)) {
+            int[] shape = head.shape(WEIGHT);
+            if (shape.length != 2) {
+                throw new ModelFileException(file, WEIGHT, "is no matrix");
+            }
+            Shapes.requireEqual(file, WEIGHT, shape, shape[0], base.width());
+            Shapes.requireEqual(file, BIAS, head.shape(BIAS), shape[0]);
+            return new HeadAdapter(folder, adapter, head.floats(WEIGHT), head.floats(BIAS));
+        }
+    }
+
+    /** The folder's name. */
+    public String name() {
+        return folder.getFileName().toString();
+    }
+
+    public int classes() {
+        return bias.length;
+    }
+
+    /** {@code [classes, width]}, row-major: the array held here, not to be changed. */
+    public float[] weight() {
+        return weight;
+    }
+
+    /** {@code [classes]}: the array held here, not to be changed. */
+    public float[] bias() {
+        return bias;
+    }
+
+    /** The largest rank among these layers; 0 if none is adapted. */
+    public int rank(List<String> modules) {
+        return modules.stream().map(this::pair).flatMap(Optional::stream).mapToInt(LoraPair::rank).max().orElse(0);
+    }
+
+    /**
+     * A of layers side by side that share their input, {@code [in, layers * rank]}.
+     *
+     * @param rank of each, at least {@link #rank}; what is more is zero
+     */
+    public float[] down(List<String> modules, int in, int rank) throws ModelFileException {
+        int columns = modules.size() * rank;
+        float[] down = new float[in * columns];
+        for (int part = 0; part < modules.size(); part++) {
+            LoraPair pair = pair(modules.get(part)).orElse(null);
+            if (pair != null) {
+                requireIn(modules.get(part), pair, in);
+                for (int k = 0; k < pair.rank(); k++) {
+                    for (int i = 0; i < in; i++) {
+                        down[i * columns + part * rank + k] = pair.a()[k * in + i];
+                    }
+                }
+            }
+        }
+        return down;
+    }
+
+    /**
+     * B of layers side by side, with the adapter's scale: {@code [layers * rank, layers * out]}, zero but for the blocks where a
+     * layer meets itself.
+     */
+    public float[] up(List<String> modules, int out, int rank) throws ModelFileException {
+        int columns = modules.size() * out;
+        float[] up = new float[modules.size() * rank * columns];
+        for (int part = 0; part < modules.size(); part++) {
+            LoraPair pair = pair(modules.get(part)).orElse(null);
+            if (pair != null) {
+                requireOut(modules.get(part), pair, out);
+                for (int row = 0; row < out; row++) {
+                    for (int k = 0; k < pair.rank(); k++) {
+                        up[(part * rank + k) * columns + part * out + row] = (float) (pair.b()[row * pair.rank() + k]
+                                * pair.scale());
+                    }
+                }
+            }
+        }
+        return up;
+    }
+
+    private Optional<LoraPair> pair(String module) {
+        return adapter.pair(module + ".weight");
+    }
+
+    private void requireIn(String module, LoraPair pair, int in) throws ModelFileException {
+        Shapes.requireEqual(folder, module, new int[]{pair.in()}, in);
+    }
+
+    private void requireOut(String module, LoraPair pair, int out) throws ModelFileException {
+        Shapes.requireEqual(folder, module, new int[]{pair.out()}, out);
+    }
+}
