@@ -101,6 +101,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void charts_are_drawn_in_the_lab() {
+        holds(noClasses().that().resideOutsideOfPackage(tree("lab")).should().dependOnClassesThat()
+                .resideInAnyPackage("org.knowm.xchart..", "java.awt..")
+                .because("the window draws with JavaFX, and two toolkits in one process get in each other's way"));
+    }
+
+    @Test
+    void the_training_loop_knows_no_engine() {
+        holds(noClasses().that().resideInAnyPackage(tree("lab.training"), tree("model.training")).should()
+                .dependOnClassesThat().resideInAnyPackage(tree("model.torch"), "ai.djl..")
+                .because("it is tested on a network of plain Java, within seconds"));
+    }
+
+    @Test
     void only_the_masker_makes_masked_text() {
         holds(noClasses().that().doNotBelongToAnyOf(Masker.class).should()
                 .callConstructor(MaskedText.class, String.class, List.class)

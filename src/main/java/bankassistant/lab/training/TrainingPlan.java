@@ -69,7 +69,7 @@ public record TrainingPlan(int epochs, BatchSize batchSize, int accumulation, Op
         require(checkpointEvery >= 1, "steps between checkpoints", checkpointEvery);
     }
 
-    private static void require(boolean possible, String name, double value) {
+    private static void require(boolean possible, String name, Number value) {
         if (!possible) {
             throw new IllegalArgumentException("%s can't be %s".formatted(name, value));
         }

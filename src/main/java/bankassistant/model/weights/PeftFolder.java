@@ -25,8 +25,10 @@ public record PeftFolder(int rank, double alpha, double dropout, List<String> ta
 
     public PeftFolder {
         targets = List.copyOf(targets);
-        if (rank < 1 || targets.isEmpty()) {
-            throw new IllegalArgumentException("rank " + rank + " with the targets " + targets);
+        if (rank < 1 || !Double.isFinite(alpha) || targets.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "rank %d and alpha %s with the targets %s can't be".formatted(rank, alpha,
+                            targets));
         }
     }
 

@@ -224,6 +224,21 @@ class ResumeTest {
     }
 
     @Test
+    void a_process_that_ends_in_the_middle_of_a_checkpoint_leaves_the_one_before()
+            throws IOException, InterruptedException, TrainingException {
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), DyingTraining.class.getName(), folder.toString()).inheritIO()
+                .start();
+        assertThat(process.waitFor()).isEqualTo(DyingTraining.EXIT_CODE);
+        assertThat(files()).containsExactly("checkpoint-000000000005.bin", "checkpoint-000000000010.bin",
+                "checkpoint-000000000015.bin.partial");
+
+        TinyTraining tiny = new TinyTraining();
+        assertThat(tiny.trainer(new Checkpoints(folder)).resume()).isEqualTo(undisturbed());
+        assertThat(tiny.warnings).isEmpty();
+    }
+
+    @Test
     void what_a_killed_process_left_half_written_is_ignored() throws IOException, TrainingException {
         killAfter(12, folder);
         Files.write(folder.resolve("checkpoint-000000000015.bin.partial"), new byte[10]);
