@@ -1,0 +1,112 @@
+package bankassistant.understanding;
+
+import bankassistant.model.MessageHeads;
+import bankassistant.privacy.MaskedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Understands messages by heads that score them. What the heads score is the message in plain letters and without
+ * placeholders: as a whole and, if it has several, each of its parts, all together in one go.
+ */
+public final class HeadUnderstander implements Understander {
+
+    /** Messages that are scored together where there are many. */
+    private static final int TOGETHER = 64;
+
+    private final MessageHeads heads;
+    private final Calibration calibration;
+    private final IntentCatalog catalog;
+    private final SmallTalk smallTalk = new SmallTalk();
+
+    /** @param heads stay the caller's to close */
+    public HeadUnderstander(MessageHeads heads, Calibration calibration, IntentCatalog catalog) {
+        this.heads = heads;
+        this.calibration = calibration;
+        this.catalog = catalog;
+    }
+
+    /** The intents that are told apart. */
+    public IntentCatalog catalog() {
+        return catalog;
+    }
+
+    @Override
+    public Understanding understand(MaskedText message) {
+        return understand(List.of(message)).getFirst();
+    }
+
+    /** Each of the messages, in order; they have nothing to do with each other. */
+    public List<Understanding> understand(List<MaskedText> messages) {
+        List<Understanding> all = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i += TOGETHER) {
+            all.addAll(understandTogether(messages.subList(i, Math.min(messages.size(), i + TOGETHER))));
+        }
+        return all;
+    }
+
+    /**
+     * The calibrated probability of each intent, in the order of the catalog, for each message as a whole, whether a bank
+     * is asked or not.
+     */
+    public List<double[]> intentProbabilities(List<MaskedText> messages) {
+        List<double[]> all = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i += TOGETHER) {
+            List<String> texts = messages.subList(i, Math.min(messages.size(), i + TOGETHER)).stream()
+                    .map(message -> Reading.scored(PlainText.of(message.value()))).toList();
+            score(texts).forEach(probabilities -> all.add(probabilities.intents()));
+        }
+        return all;
+    }
+
+    private List<Understanding> understandTogether(List<MaskedText> messages) {
+        List<Reading> readings = messages.stream().map(message -> Reading.of(message.value())).toList();
+        List<Probabilities> scores = score(readings.stream().flatMap(reading -> reading.texts().stream()).toList());
+        List<Understanding> all = new ArrayList<>();
+        int next = 0;
+        for (Reading reading : readings) {
+            int end = next + reading.texts().size();
+            all.add(verdict(reading, scores.subList(next, end)));
+            next = end;
+        }
+        return all;
+    }
+
+    private Understanding verdict(Reading reading, List<Probabilities> scores) {
+        if (scores.isEmpty()) {
+            return new Understanding.OutOfScope();
+        }
+        return setPhrase(reading).<Understanding>map(Understanding.SmallTalk::new)
+                .orElseGet(() -> new Judgement(reading, scores, calibration, catalog, smallTalk).passed());
+    }
+
+    /** The reply to a message that is nothing but set phrases: to the last one, since a greeting comes first. */
+    private Optional<String> setPhrase(Reading reading) {
+        if (reading.forbidden()) {
+            return Optional.empty();
+        }
+        List<Optional<String>> replies = reading.parts().stream().map(part -> smallTalk.replyTo(part.text())).toList();
+        return smallTalk.replyTo(reading.message())
+                .or(() -> replies.stream().allMatch(Optional::isPresent) ? replies.getLast() : Optional.empty());
+    }
+
+    private List<Probabilities> score(List<String> texts) {
+        if (texts.isEmpty()) {
+            return List.of();
+        }
+        List<Map<String, float[]>> logits = heads.score(texts);
+        if (logits.size() != texts.size()) {
+            throw new IllegalStateException("the heads scored " + logits.size() + " of " + texts.size() + " texts");
+        }
+        return logits.stream().map(this::probabilities).toList();
+    }
+
+    private Probabilities probabilities(Map<String, float[]> logits) {
+        return new Probabilities(
+                Probabilities.softmax(logits.get(MessageHeads.INTENT), catalog.size(), calibration.intentTemperature()),
+                Probabilities.softmax(logits.get(MessageHeads.SCOPE), ScopeClass.values().length,
+                        calibration.scopeTemperature()));
+    }
+}
