@@ -16,8 +16,8 @@ class PolicyIndexTest {
     private static final PolicyTexts TEXTS = new PolicyTexts(PolicyBuilder.cardsAndFees(),
             Map.of("fees/wire", List.of("Send funds overseas", "Remit quickly")));
     /** A nearness of 0 for all: words alone make the order. */
-    private static final RankWeights WORDS_ONLY = new RankWeights(100, 0, 0, 0);
-    private static final RankWeights VECTORS_ONLY = new RankWeights(0, 0.3, 0.3, 0.4);
+    private static final RankWeights WORDS_ONLY = new RankWeights(100, 0, 0, 0, 0);
+    private static final RankWeights VECTORS_ONLY = new RankWeights(0, 0.3, 0.3, 0.4, 0);
 
     private final WordEncoder encoder = new WordEncoder("e1");
     private PolicyIndex index;
@@ -95,7 +95,7 @@ class PolicyIndexTest {
     }
 
     private List<Hit> search(String question, RankWeights weights) throws IOException {
-        return index.search(question, encoder.encodeQuestion(question), 3, weights).stream()
+        return index.search(question, encoder.encodeQuestion(question), SectionHint.NONE, 3, weights).stream()
                 .map(PolicyIndex.Ranked::hit).toList();
     }
 }
