@@ -44,7 +44,7 @@ public record Details(String id, MaskedText question, Optional<Meaning> meaning,
         public String words() {
             // what is not certain is never shown as 100 %
             long percent = confidence < 1 ? Math.min(99, Math.round(100 * confidence)) : 100;
-            return (confidence < LIKELY ? "Perhaps " : "") + label + " · " + percent + " %";
+            return (confidence < LIKELY ? "Perhaps: " : "") + label + " · " + percent + " %";
         }
     }
 

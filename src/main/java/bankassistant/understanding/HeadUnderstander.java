@@ -35,14 +35,14 @@ public final class HeadUnderstander implements Understander {
 
     @Override
     public Understanding understand(MaskedText message) {
-        return understand(List.of(message)).getFirst();
+        return assess(List.of(message)).getFirst().verdict();
     }
 
     /** Each of the messages, in order; they have nothing to do with each other. */
-    public List<Understanding> understand(List<MaskedText> messages) {
-        List<Understanding> all = new ArrayList<>();
+    public List<Assessment> assess(List<MaskedText> messages) {
+        List<Assessment> all = new ArrayList<>();
         for (int i = 0; i < messages.size(); i += TOGETHER) {
-            all.addAll(understandTogether(messages.subList(i, Math.min(messages.size(), i + TOGETHER))));
+            all.addAll(assessTogether(messages.subList(i, Math.min(messages.size(), i + TOGETHER))));
         }
         return all;
     }
@@ -61,25 +61,26 @@ public final class HeadUnderstander implements Understander {
         return all;
     }
 
-    private List<Understanding> understandTogether(List<MaskedText> messages) {
+    private List<Assessment> assessTogether(List<MaskedText> messages) {
         List<Reading> readings = messages.stream().map(message -> Reading.of(message.value())).toList();
         List<Probabilities> scores = score(readings.stream().flatMap(reading -> reading.texts().stream()).toList());
-        List<Understanding> all = new ArrayList<>();
+        List<Assessment> all = new ArrayList<>();
         int next = 0;
         for (Reading reading : readings) {
             int end = next + reading.texts().size();
-            all.add(verdict(reading, scores.subList(next, end)));
+            all.add(assess(reading, scores.subList(next, end)));
             next = end;
         }
         return all;
     }
 
-    private Understanding verdict(Reading reading, List<Probabilities> scores) {
+    private Assessment assess(Reading reading, List<Probabilities> scores) {
         if (scores.isEmpty()) {
-            return new Understanding.OutOfScope();
+            return new Assessment(new Understanding.OutOfScope(), 0);
         }
-        return setPhrase(reading).<Understanding>map(Understanding.SmallTalk::new)
+        Understanding verdict = setPhrase(reading).<Understanding>map(Understanding.SmallTalk::new)
                 .orElseGet(() -> new Judgement(reading, scores, calibration, catalog, smallTalk).passed());
+        return new Assessment(verdict, scores.getFirst().banking());
     }
 
     /** The reply to a message that is nothing but set phrases: to the last one, since a greeting comes first. */

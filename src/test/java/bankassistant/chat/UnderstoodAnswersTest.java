@@ -158,7 +158,7 @@ class UnderstoodAnswersTest {
     void how_sure_it_is_is_told_in_words() {
         assertThat(new Details.Topic("a", "Lost card", 0.968).words()).isEqualTo("Lost card · 97 %");
         assertThat(new Details.Topic("a", "Lost card", 0.9999).words()).isEqualTo("Lost card · 99 %");
-        assertThat(new Details.Topic("a", "Lost card", 0.31).words()).isEqualTo("Perhaps Lost card · 31 %");
+        assertThat(new Details.Topic("a", "Lost card", 0.31).words()).isEqualTo("Perhaps: Lost card · 31 %");
     }
 
     private static Understander mixed() {

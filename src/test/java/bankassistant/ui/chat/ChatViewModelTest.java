@@ -183,7 +183,7 @@ class ChatViewModelTest {
         ask(model, Samples.ATM_FEES);
         ask(model, FakeChat.WEATHER);
         assertThat(model.turns()).extracting(Turn::topic).containsExactly("Lost or stolen card · 97 %",
-                "Perhaps Fee for a cash withdrawal · 42 %", "");
+                "Perhaps: Fee for a cash withdrawal · 42 %", "");
     }
 
     @Test

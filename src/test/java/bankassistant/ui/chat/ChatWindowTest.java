@@ -168,7 +168,8 @@ class ChatWindowTest {
             window.press(ChatWindow.SHORTCUT, KeyCode.SHIFT, KeyCode.R);
             Node focused = window.focused();
             assertThat(focused.getAccessibleRole()).isEqualTo(AccessibleRole.TEXT);
-            assertThat(focused.getAccessibleText()).startsWith("Quoted. Perhaps Fee for a cash withdrawal · 42 %. Withdrawals at Larkmere")
+            assertThat(focused.getAccessibleText())
+                    .startsWith("Quoted. Perhaps: Fee for a cash withdrawal · 42 %. Withdrawals at Larkmere")
                     .contains("Sources: Transfers, wires and currency exchange · Cash machines · 2026.1;");
         }
     }
