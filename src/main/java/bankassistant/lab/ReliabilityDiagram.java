@@ -1,5 +1,6 @@
 package bankassistant.lab;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ public final class ReliabilityDiagram {
     private static XYChart chart(Reliability reliability, String title) {
         XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title).xAxisTitle("Confidence")
                 .yAxisTitle("Accuracy, share of predictions").build();
-        chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNW);
+        chart.getStyler().setChartBackgroundColor(Color.WHITE).setLegendPosition(Styler.LegendPosition.InsideNW);
         chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0).setYAxisMin(0.0).setYAxisMax(1.0);
         int all = reliability.bins().stream().mapToInt(Reliability.Bin::n).sum();
         List<Reliability.Bin> filled = reliability.bins().stream().filter(bin -> bin.n() > 0).toList();

@@ -6,6 +6,7 @@ import bankassistant.privacy.Masker;
 import bankassistant.privacy.Placeholders;
 import bankassistant.understanding.Assessment;
 import bankassistant.understanding.HeadUnderstander;
+import bankassistant.understanding.Understanding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How often a message is rightly taken for banking or not, by all of what decides that in the product: heads, thresholds,
@@ -36,12 +38,14 @@ public final class ScopeEvaluation {
      * @param recallOutOfScope share of the texts out of scope that were taken for such; empty where there is none
      * @param falseRejection   share of the texts in scope that were taken for out of scope; empty where there is none
      * @param classes          {@code true} is in scope, {@code false} out of scope
+     * @param verdicts         how many texts of each class were taken for what, by the name of the verdict
      * @param reliability      of the scope head's probability of the whole text, for the likelier side
      * @param duration         of understanding all texts
      */
     public record Result(Proportion accuracy, Optional<Proportion> recallOutOfScope,
-            Optional<Proportion> falseRejection, SortedMap<String, ClassFigures> classes, Reliability reliability,
-            List<Mistake> mistakes, Duration duration) {
+            Optional<Proportion> falseRejection, SortedMap<String, ClassFigures> classes,
+            SortedMap<String, SortedMap<String, Integer>> verdicts, Reliability reliability, List<Mistake> mistakes,
+            Duration duration) {
 
         public Result {
             mistakes = List.copyOf(mistakes);
@@ -78,7 +82,28 @@ public final class ScopeEvaluation {
         SortedMap<String, ClassFigures> classes = ClassFigures.of(outcomes);
         return new Result(new Proportion(texts.size() - mistakes.size(), texts.size()),
                 share(classes, OUT, ClassFigures::right), share(classes, IN, figures -> figures.n() - figures.right()),
-                classes, Reliability.of(predictions), mistakes, duration);
+                classes, verdicts(texts, assessments), Reliability.of(predictions), mistakes, duration);
+    }
+
+    private static SortedMap<String, SortedMap<String, Integer>> verdicts(List<LabelledText> texts,
+            List<Assessment> assessments) {
+        SortedMap<String, SortedMap<String, Integer>> verdicts = new TreeMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            verdicts.computeIfAbsent(texts.get(i).label(), _ -> new TreeMap<>()).merge(
+                    name(assessments.get(i).verdict()), 1,
+                    Integer::sum);
+        }
+        return verdicts;
+    }
+
+    private static String name(Understanding verdict) {
+        return switch (verdict) {
+            case Understanding.InScope _ -> "in_scope";
+            case Understanding.Mixed _ -> "mixed";
+            case Understanding.Vague _ -> "vague";
+            case Understanding.SmallTalk _ -> "small_talk";
+            case Understanding.OutOfScope _ -> "out_of_scope";
+        };
     }
 
     private static Optional<Proportion> share(SortedMap<String, ClassFigures> classes, String name,

@@ -3,12 +3,12 @@ package bankassistant.understanding;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Finds text that is written so that a person can't read it: base64 and hexadecimal codes, letters rotated by 13, words
@@ -28,7 +28,8 @@ final class HiddenText {
             "how", "in", "for", "my", "it", "tell", "write", "ignore", "previous", "instructions", "please", "do",
             "can",
             "are", "this", "that", "with", "about", "give", "now", "not", "who", "why", "where", "when", "bank", "card",
-            "money", "account", "have", "from", "on", "at", "be", "by", "an", "as", "we");
+            "money", "account", "have", "from", "on", "at", "be", "by", "an", "as", "we", "or",
+            "no", "if", "so", "but", "was", "will", "i", "any", "there", "like");
 
     private HiddenText() {}
 
@@ -41,8 +42,8 @@ final class HiddenText {
 
     /** Whether a sentence is English only when its letters are rotated by 13 or its words or letters read backwards. */
     static boolean isDisguised(String sentence) {
-        return commonShare(sentence) == 0 && Stream.of(rotated(sentence), reversed(sentence))
-                .anyMatch(read -> commonShare(read) >= COMMON_SHARE);
+        return common(words(sentence)) == 0
+                && (isEnglish(words(rotated(sentence))) || isEnglish(words(reversed(sentence))));
     }
 
     private static String without(String text, Pattern pattern, java.util.function.Function<String, byte[]> decoder) {
@@ -72,13 +73,17 @@ final class HiddenText {
                 && letters >= LETTERS_SHARE * decoded.codePointCount(0, decoded.length());
     }
 
-    private static double commonShare(String sentence) {
-        String[] words = WORDS.splitAsStream(sentence.toLowerCase(Locale.ROOT)).filter(word -> !word.isEmpty())
-                .toArray(String[]::new);
-        if (words.length < FEWEST_WORDS) {
-            return 0;
-        }
-        return Stream.of(words).filter(COMMON::contains).count() / (double) words.length;
+    private static List<String> words(String sentence) {
+        return WORDS.splitAsStream(sentence.toLowerCase(Locale.ROOT)).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private static long common(List<String> words) {
+        return words.stream().filter(COMMON::contains).count();
+    }
+
+    /** A single common word may come out by chance: "or" read backwards, "no" rotated. */
+    private static boolean isEnglish(List<String> words) {
+        return words.size() >= FEWEST_WORDS && common(words) >= 2 && common(words) >= COMMON_SHARE * words.size();
     }
 
     private static String rotated(String text) {

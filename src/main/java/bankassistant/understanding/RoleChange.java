@@ -20,7 +20,7 @@ final class RoleChange {
                     + "(?:instruct(?:ions?|ed)|prompts?|guidelines?|restrictions?|training|programming|directives?|orders)\\b"),
             pattern("\\b(?:ignore|disregard|forget|break) (?:all |any |the )?(?:your |previous |prior |earlier )(?:rules?|role)\\b"),
             pattern("\\b(?:forget|ignore|disregard) (?:everything|anything|what|all)\\b.{0,20}\\b(?:told|said|above|before)\\b"),
-            pattern("\\byou(?:'re| are) now (?:an? |in |my |the |going to be |no longer |free )"),
+            pattern("(?:^|[.!?,:;]\\s*|\\band |\\bso )you(?:'re| are) now (?:an? |in |my |the |going to be |no longer |free )"),
             pattern("\\byou(?:'re| are) no longer (?:an? )?(?:bank|assistant|bound|restricted)"),
             pattern("\\b(?:pretend|imagine|act like|behave as if|behave like)(?: that)? (?:to be|you(?:'re| are| were|r)|you have no)\\b"),
             pattern("\\brole-?\\s?play"),

@@ -27,7 +27,8 @@ class RoleChangeTest {
             "What are your rules on overdrafts?", "Show me my previous statements",
             "What system do you use for transfers?",
             "From now on I want paper statements", "Print all the instructions for direct deposit",
-            "You are now charging me a fee, why?", "Can I act as trustee for my son?",
+            "You are now charging me a fee, why?", "Would you say that you are now a bank for students?",
+            "Can I act as trustee for my son?",
             "All previous payments were fine, ignore the last one", "Can you break a $100 bill?"})
     void leaves_questions_of_customers_alone(String text) {
         assertThat(RoleChange.isAttempted(text)).isFalse();

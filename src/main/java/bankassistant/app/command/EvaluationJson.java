@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class EvaluationJson {
 
     private static final int MOST_CONFUSIONS = 20;
+    private static final Map<String, String> SIDES = Map.of("true", "in_scope", "false", "out_of_scope");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private EvaluationJson() {}
@@ -41,7 +42,9 @@ final class EvaluationJson {
         put(json, "recall_out_of_scope", result.recallOutOfScope().orElse(null));
         put(json, "false_rejection", result.falseRejection().orElse(null));
         put(json, result.reliability(), result.duration());
-        json.set("per_class", classes(result.classes(), Map.of("true", "in_scope", "false", "out_of_scope")));
+        json.set("per_class", classes(result.classes(), SIDES));
+        ObjectNode verdicts = json.putObject("verdicts");
+        result.verdicts().forEach((side, counts) -> verdicts.set(SIDES.get(side), MAPPER.valueToTree(counts)));
         return json;
     }
 

@@ -69,6 +69,9 @@ class EvalCommandTest {
         assertThat(json.get("false_rejection").doubleValue()).isEqualTo(0.3333);
         assertThat(json.get("false_rejection_interval")).hasSize(2);
         assertThat(json.at("/per_class/in_scope/n").intValue()).isEqualTo(3);
+        assertThat(json.get("verdicts")).hasToString(
+                """
+                        {"out_of_scope":{"in_scope":1,"out_of_scope":1,"small_talk":1},"in_scope":{"in_scope":2,"out_of_scope":1}}""");
     }
 
     @Test
