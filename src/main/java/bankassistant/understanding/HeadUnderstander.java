@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Understands messages by heads that score them. What the heads score is the message in plain letters and without
- * placeholders: as a whole and, if it has several, each of its parts, all together in one go.
+ * placeholders: as a whole and, if it has several, each of its parts, all together in one go. Only a message that is not
+ * surely banking is looked at once more in its smallest pieces: a banking question may stand in it beside something else.
  */
 public final class HeadUnderstander implements Understander {
 
@@ -63,15 +65,34 @@ public final class HeadUnderstander implements Understander {
 
     private List<Assessment> assessTogether(List<MaskedText> messages) {
         List<Reading> readings = messages.stream().map(message -> Reading.of(message.value())).toList();
-        List<Probabilities> scores = score(readings.stream().flatMap(reading -> reading.texts().stream()).toList());
-        List<Assessment> all = new ArrayList<>();
-        int next = 0;
-        for (Reading reading : readings) {
-            int end = next + reading.texts().size();
-            all.add(assess(reading, scores.subList(next, end)));
-            next = end;
+        List<List<Probabilities>> scores = scoreEach(readings);
+        List<Assessment> assessments = new ArrayList<>();
+        List<Reading> closer = new ArrayList<>();
+        for (int i = 0; i < readings.size(); i++) {
+            Reading reading = readings.get(i);
+            Assessment assessment = assess(reading, scores.get(i));
+            assessments.add(assessment);
+            closer.add(isDoubtful(reading, scores.get(i), assessment) ? reading.closer() : reading);
         }
-        return all;
+        lookCloser(readings, closer, assessments);
+        return assessments;
+    }
+
+    private boolean isDoubtful(Reading reading, List<Probabilities> scores, Assessment assessment) {
+        return !scores.isEmpty() && setPhrase(reading).isEmpty()
+                && judgement(reading, scores).isDoubtful(assessment.verdict());
+    }
+
+    /** Replaces the verdicts on messages of which there is a closer reading, where that tells more. */
+    private void lookCloser(List<Reading> readings, List<Reading> closer, List<Assessment> assessments) {
+        List<Integer> doubtful = IntStream.range(0, readings.size())
+                .filter(i -> closer.get(i) != readings.get(i)).boxed().toList();
+        List<List<Probabilities>> scores = scoreEach(doubtful.stream().map(closer::get).toList());
+        for (int i = 0; i < doubtful.size(); i++) {
+            int message = doubtful.get(i);
+            judgement(closer.get(message), scores.get(i)).passedOnPieces().ifPresent(verdict -> assessments.set(message,
+                    new Assessment(verdict, assessments.get(message).banking())));
+        }
     }
 
     private Assessment assess(Reading reading, List<Probabilities> scores) {
@@ -79,8 +100,12 @@ public final class HeadUnderstander implements Understander {
             return new Assessment(new Understanding.OutOfScope(), 0);
         }
         Understanding verdict = setPhrase(reading).<Understanding>map(Understanding.SmallTalk::new)
-                .orElseGet(() -> new Judgement(reading, scores, calibration, catalog, smallTalk).passed());
+                .orElseGet(() -> judgement(reading, scores).passed());
         return new Assessment(verdict, scores.getFirst().banking());
+    }
+
+    private Judgement judgement(Reading reading, List<Probabilities> scores) {
+        return new Judgement(reading, scores, calibration, catalog, smallTalk);
     }
 
     /** The reply to a message that is nothing but set phrases: to the last one, since a greeting comes first. */
@@ -91,6 +116,19 @@ public final class HeadUnderstander implements Understander {
         List<Optional<String>> replies = reading.parts().stream().map(part -> smallTalk.replyTo(part.text())).toList();
         return smallTalk.replyTo(reading.message())
                 .or(() -> replies.stream().allMatch(Optional::isPresent) ? replies.getLast() : Optional.empty());
+    }
+
+    /** The probabilities of each reading's texts, all scored in one go. */
+    private List<List<Probabilities>> scoreEach(List<Reading> readings) {
+        List<Probabilities> scores = score(readings.stream().flatMap(reading -> reading.texts().stream()).toList());
+        List<List<Probabilities>> each = new ArrayList<>();
+        int next = 0;
+        for (Reading reading : readings) {
+            int end = next + reading.texts().size();
+            each.add(scores.subList(next, end));
+            next = end;
+        }
+        return each;
     }
 
     private List<Probabilities> score(List<String> texts) {

@@ -2,6 +2,7 @@ package bankassistant.understanding;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -42,6 +43,23 @@ final class Judgement {
         return declines ? withoutDeclined() : ofWhole();
     }
 
+    /** Whether a closer look may find a banking part, or one that is to be declined. */
+    boolean isDoubtful(Understanding verdict) {
+        return !(verdict instanceof Understanding.Mixed) && whole.banking() < calibration.partInScope();
+    }
+
+    /**
+     * What the smallest pieces say: that some are surely banking and others surely not. Anything less says nothing, since
+     * pieces are cut anywhere.
+     */
+    Optional<Understanding> passedOnPieces() {
+        List<ScoredPart> kept = parts.stream()
+                .filter(part -> part.scores().of(ScopeClass.OUT) < calibration.partOutOfScope()).toList();
+        return kept.size() < parts.size() && kept.stream().anyMatch(this::isSurelyBanking)
+                ? Optional.of(new Understanding.Mixed(joined(kept), intents(kept)))
+                : Optional.empty();
+    }
+
     /** What is left when parts are declined. */
     private Understanding withoutDeclined() {
         List<ScoredPart> kept = parts.stream().filter(part -> !isDeclined(part) && !isSetPhrase(part)).toList();
@@ -62,7 +80,7 @@ final class Judgement {
                     : new Understanding.InScope(joined(answered), intents(answered));
         }
         if (whole.of(ScopeClass.SMALL_TALK) >= calibration.smallTalk()) {
-            return new Understanding.SmallTalk(smallTalk.replyTo(reading.parts()));
+            return new Understanding.SmallTalk(smallTalk.replyToAny(reading.message()));
         }
         if (!isBanking() || reading.isLong()) {
             return new Understanding.OutOfScope();

@@ -19,7 +19,13 @@ final class Parts {
     private static final int WINDOW = 40;
     private static final int LONGEST_SENTENCE = 60;
 
-    private static final Pattern LINES = Pattern.compile("[\\n;]+");
+    /** Line breaks, and stops behind a word where a sentence begins with a small letter. */
+    private static final Pattern LINES = Pattern.compile("[\\n;]+|(?<=\\p{L}{3}[.!?]{1,3})\\s+(?=\\p{Ll})");
+    /** Wherever a request of another kind may begin; most often none does. */
+    private static final Pattern SEAMS = Pattern
+            .compile("\\s*(?:[,:+&\"]|\\s[-\u2013\u2014]+\\s|\\b(?:and|but|then|also|plus|or|"
+                    + "by the way|btw|include|including)\\b|(?<!\\w)[1-9a-d]\\))\\s*", Pattern.CASE_INSENSITIVE);
+    private static final int FEWEST_WORDS = 2;
     /** Before an order or a question that a conjunction or a comma joins to what comes before. */
     private static final Pattern CLAUSES = Pattern.compile(
             "(?:,\\s*|\\s+)(?:and|but|then|also|plus|or)(?:,?\\s+(?:then|also|please|now|after that))*,?\\s+(?="
@@ -43,6 +49,12 @@ final class Parts {
             parts.add(new Part(text.substring(end), true));
         }
         return parts.size() > MANY ? joined(parts) : List.copyOf(parts);
+    }
+
+    /** The pieces of parts as small as they may be; fewer than two where there is nothing to divide. */
+    static List<Part> pieces(List<Part> parts) {
+        return parts.stream().flatMap(part -> SEAMS.splitAsStream(part.text())).map(String::strip)
+                .map(piece -> new Part(piece, false)).filter(piece -> piece.words() >= FEWEST_WORDS).toList();
     }
 
     private static String readable(String text, List<Part> parts) {

@@ -18,6 +18,9 @@ final class PlainText {
                     + " Χ X ı i ɡ g");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
+    /** Letters with a space between each two. */
+    private static final Pattern SPELLED_OUT = Pattern
+            .compile("(?<![\\p{L}\\p{N}])(?:\\p{L} ){3,}\\p{L}(?![\\p{L}\\p{N}])");
     private static final Pattern UNSEEN = Pattern
             .compile("[\\p{Cf}\\p{Me}\\uFE00-\\uFE0F\\u034F\\u115F\\u1160\\u3164]");
     private static final Pattern STACKED = Pattern.compile("\\p{Mn}+");
@@ -26,7 +29,8 @@ final class PlainText {
 
     static String of(String text) {
         String seen = UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
-        return WORD.matcher(STACKED.matcher(seen).replaceAll("")).replaceAll(PlainText::latin);
+        String joined = SPELLED_OUT.matcher(seen).replaceAll(match -> match.group().replace(" ", ""));
+        return WORD.matcher(STACKED.matcher(joined).replaceAll("")).replaceAll(PlainText::latin);
     }
 
     /** Only words with a Latin letter: a word of another script is one of another language. */

@@ -17,6 +17,7 @@ record Reading(String message, List<Part> parts, boolean forbidden) {
 
     /** A message of more words is not judged as a whole: the heads see only its beginning. */
     private static final int LONGEST_WHOLE = 80;
+    private static final int MOST_PIECES = 12;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\[([A-Z][A-Z_]*)_[0-9]+]");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern READABLE = Pattern.compile("[\\p{L}\\p{N}]");
@@ -29,6 +30,14 @@ record Reading(String message, List<Part> parts, boolean forbidden) {
         List<Part> all = Parts.of(PlainText.of(masked));
         return new Reading(masked, all.stream().filter(part -> !part.forbidden()).toList(),
                 all.stream().anyMatch(Part::forbidden));
+    }
+
+    /** The same in the smallest pieces; itself where these are no other or too many. */
+    Reading closer() {
+        List<Part> pieces = Parts.pieces(parts);
+        return pieces.size() < 2 || pieces.size() == parts.size() || pieces.size() > MOST_PIECES || isLong()
+                ? this
+                : new Reading(message, pieces, forbidden);
     }
 
     boolean isLong() {

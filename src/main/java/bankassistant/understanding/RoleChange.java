@@ -11,7 +11,9 @@ final class RoleChange {
 
     /** What separates turns in the prompts of language models. */
     static final Pattern SPECIAL_TOKEN = Pattern.compile(
-            "<\\|[^|<>]{1,40}\\|>|</?s>|\\[/?INST]|<</?SYS>>|</?(?:system|assistant|user)>", Pattern.CASE_INSENSITIVE);
+            "<\\|[^|<>]{1,40}\\|>|</?s>|\\[/?INST]|<</?SYS>>|\\[\\s*system\\s*]|#{2,}\\s*(?:new |end |system )*"
+                    + "(?:instructions?|system|response|prompt|task)\\b|</?(?:system|assistant|user|context)>|\"role\"\\s*:",
+            Pattern.CASE_INSENSITIVE);
 
     private static final List<Pattern> PATTERNS = List.of(
             pattern("^\\W*(?:system|assistant|developer|new instructions?)\\s*:"),
@@ -30,7 +32,8 @@ final class RoleChange {
                     + "(?:system prompt|(?:your|the) (?:system |initial |hidden |secret |original )*(?:prompt|instructions) (?:above|verbatim|you)"
                     + "|your (?:system |initial |hidden |secret |original )*(?:prompt|instructions))"),
             pattern("\\bfrom now on,? (?:you|answer|respond|reply|speak|talk|act)\\b"),
-            pattern("\\bstop being (?:an? )?(?:bank|assistant)"));
+            pattern("\\b(?:drop|disable|remove|turn off|without|no) (?:all |any |the |your )*(?:filters?|guardrails|restrictions)\\b"),
+            pattern("\\bas dan\\b"), pattern("\\bstop being (?:an? )?(?:bank|assistant)"));
 
     private RoleChange() {}
 

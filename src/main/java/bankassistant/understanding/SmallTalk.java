@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -17,6 +16,9 @@ final class SmallTalk {
             + "|a bunch|for (?:your|the) help|for that|now|today|then|for now))*";
     /** By kind, in the order in which they are tried. */
     private static final Map<String, Pattern> KINDS = kinds();
+
+    /** What tells the kind of small talk in words of its own, by kind, in the order in which they are tried. */
+    private static final Map<String, Pattern> SIGNS = signs();
 
     private final Properties replies = new Properties();
 
@@ -54,6 +56,33 @@ final class SmallTalk {
         return kinds;
     }
 
+    private static Map<String, Pattern> signs() {
+        Map<String, Pattern> signs = new LinkedHashMap<>();
+        signs.put("thanks",
+                sign("thank\\w*|thx|tysm|ty|cheers|appreciat\\w+|grateful|great|perfect|excellent|awesome|brilliant"
+                        + "|well done|good (?:bot|job|work)|love it|helpful|helped"));
+        signs.put("goodbye",
+                sign("bye|goodbye|see you|farewell|ttyl|gotta go|have to go|i'm (?:off|done|leaving)|good ?night"
+                        + "|that(?:'s| is| will be) all|nothing else|later"));
+        signs.put("identity",
+                sign("(?:who|what) (?:are|r) you|your name|you (?:an? )?(?:real|human|bot|robot|person|ai|machine)"
+                        + "|(?:made|built|created|trained) you|how old are you|where are you from|work for"));
+        signs.put("well_being",
+                sign("how are you|how(?:'s| is) it going|how(?:'s| is) your|you doing|what's up|wassup"));
+        signs.put("capabilities",
+                sign("you (?:do|help|answer|cover|know|handle|speak|able|provide)|purpose|can i ask|tool for"
+                        + "|should i (?:ask|phrase)|questions?|topics?|subjects?|capab\\w+|abilit\\w+|help"));
+        signs.put("apology", sign("sorry|apolog\\w+|my bad|my mistake|never ?mind|no problem|no worries"));
+        signs.put("greeting",
+                sign("hi+|hello|hey|hiya|howdy|greetings|welcome|good (?:morning|afternoon|evening|day)|morning|evening"
+                        + "|nice to meet|happy|i'm back"));
+        return signs;
+    }
+
+    private static Pattern sign(String words) {
+        return Pattern.compile("(?<!\\w)(?:" + words + ")(?!\\w)", Pattern.CASE_INSENSITIVE);
+    }
+
     private static Pattern whole(String regex) {
         return Pattern.compile("\\W*(?:" + regex + ")" + FILLER + "\\W*", Pattern.CASE_INSENSITIVE);
     }
@@ -64,10 +93,10 @@ final class SmallTalk {
                 .map(kind -> replies.getProperty(kind.getKey()));
     }
 
-    /** The reply to small talk in words of its own: to the first of its parts that is a set phrase, else a general one. */
-    String replyTo(List<Part> parts) {
-        return parts.stream().map(part -> replyTo(part.text())).flatMap(Optional::stream).findFirst()
-                .orElse(replies.getProperty("other"));
+    /** The reply to small talk in words of its own: by the first sign of its kind, else a general one. */
+    String replyToAny(String text) {
+        return SIGNS.entrySet().stream().filter(sign -> sign.getValue().matcher(text).find()).findFirst()
+                .map(sign -> replies.getProperty(sign.getKey())).orElse(replies.getProperty("other"));
     }
 
     /** What asks for the meaning of a vague message. */
