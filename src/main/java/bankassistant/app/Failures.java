@@ -3,6 +3,7 @@ package bankassistant.app;
 import bankassistant.chat.ErrorCode;
 import bankassistant.chat.QuestionException;
 import bankassistant.chat.UnansweredException;
+import bankassistant.lab.DataFileException;
 import bankassistant.lab.training.TrainingException;
 import bankassistant.model.ContextLimitException;
 import bankassistant.model.ModelFileException;
@@ -55,6 +56,7 @@ public final class Failures {
             case QuestionException refused -> known(refused.getMessage());
             case PolicyException policy -> known(
                     "A policy can't be used: " + policy.getMessage() + ". Correct the file and try again.");
+            case DataFileException data -> known("The data can't be used: " + data.getMessage() + ".");
             case UnansweredException unanswered -> logged(unanswered.getMessage(), cause);
             case ModelFileException file -> known("A model file can't be used: " + file.getMessage()
                     + ". `assistant model verify` checks all of them.");

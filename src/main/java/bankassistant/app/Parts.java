@@ -2,6 +2,7 @@ package bankassistant.app;
 
 import bankassistant.chat.Chat;
 import bankassistant.model.LanguageModel;
+import bankassistant.understanding.HeadUnderstander;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -15,6 +16,13 @@ public interface Parts extends AutoCloseable {
      * @throws IOException if a file can't be read or is refused
      */
     Chat chat(Consumer<String> progress) throws IOException;
+
+    /**
+     * What tells what a message asks, alone, for measurements.
+     *
+     * @throws IOException if a file can't be read or is refused
+     */
+    HeadUnderstander understander(Consumer<String> progress) throws IOException;
 
     /** The language model alone, for measurements. Stays these parts' to close. */
     LanguageModel model(Consumer<String> progress) throws IOException;

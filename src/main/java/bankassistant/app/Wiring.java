@@ -5,6 +5,7 @@ import bankassistant.answering.ModelWriter;
 import bankassistant.chat.Chat;
 import bankassistant.chat.ChatService;
 import bankassistant.model.LanguageModel;
+import bankassistant.understanding.HeadUnderstander;
 import bankassistant.model.ModelManifest;
 import bankassistant.model.token.BpeTokenizer;
 import bankassistant.model.torch.LanguageModelLoader;
@@ -92,6 +93,12 @@ final class Wiring implements Parts {
             }
             return model;
         }
+    }
+
+    @Override
+    public HeadUnderstander understander(Consumer<String> progress) throws IOException {
+        throw new RefusedException(
+                "This installation holds no heads that understand messages (models/banking_intents).");
     }
 
     private LanguageModel openModel(TorchThread thread, Consumer<String> progress) throws IOException {

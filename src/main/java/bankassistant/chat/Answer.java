@@ -34,12 +34,38 @@ public sealed interface Answer {
         }
     }
 
+    /** Not a banking question: turned away with words that are always the same. */
+    record OutOfScope(Details details) implements Answer {
+
+        public static final String TEXT = "I'm specialized in banking services only. I can help with accounts, "
+                + "transactions, fees, loans, and cards. Please ask a banking question.";
+
+        @Override
+        public String text() {
+            return TEXT;
+        }
+    }
+
+    /**
+     * The person is to say more: what a vague question means, or, after small talk, what they would like to know.
+     *
+     * @param options questions to choose from, two or three; none after small talk
+     */
+    record Clarify(String text, List<String> options, Details details) implements Answer {
+
+        public Clarify {
+            options = List.copyOf(options);
+        }
+    }
+
     /** What kind of answer it is, as the command line and the API name it. */
     default String kind() {
         return switch (this) {
             case Written _ -> "written";
             case Quoted _ -> "quoted";
             case Withheld _ -> "withheld";
+            case OutOfScope _ -> "out_of_scope";
+            case Clarify _ -> "clarify";
         };
     }
 
@@ -49,6 +75,7 @@ public sealed interface Answer {
             case Written written -> written.citations();
             case Quoted quoted -> quoted.citations();
             case Withheld withheld -> withheld.nearest();
+            case OutOfScope _,Clarify _ -> List.of();
         };
     }
 }

@@ -6,6 +6,7 @@ import bankassistant.answering.Verdict;
 import bankassistant.answering.Writer;
 import bankassistant.answering.Writing;
 import bankassistant.chat.StageClock.Stage;
+import bankassistant.policy.SectionRef;
 import bankassistant.privacy.MaskedText;
 import bankassistant.privacy.Masker;
 import bankassistant.retrieval.Evidence;
@@ -13,11 +14,17 @@ import bankassistant.retrieval.EvidenceFinder;
 import bankassistant.retrieval.Finding;
 import bankassistant.retrieval.Hit;
 import bankassistant.retrieval.Passage;
+import bankassistant.retrieval.SectionHint;
+import bankassistant.understanding.Understander;
+import bankassistant.understanding.Understanding;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,16 +34,16 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  * <li>mask: personal data is replaced; from here on only the masked text exists
+ * <li>understand: which intent, and whether a bank is asked; if not, the message is turned away, replied to or asked back
  * <li>find: without a greeting or who asks, the section and the sentences that answer, or that nothing does
  * <li>write: the model words them
  * <li>check: what it wrote may be shown, or the sentences are quoted
  * <li>return: the answer with its sources
  * </ol>
  *
- * <p>Understanding what is asked stands between mask and find; recording stands before find (the question) and before the
- * answer is returned.
+ * <p>Recording stands before find (the question) and before the answer is returned.
  *
- * <p>It fails closed: if masking or finding fails there is no answer. If writing fails the policy is quoted, which needs no
+ * <p>It fails closed: if masking, understanding or finding fails there is no answer. If writing fails the policy is quoted, which needs no
  * model. Nothing unchecked is shown, not even for a moment.
  *
  * <p>Safe for several threads; one conversation is used by one thread at a time.
@@ -46,13 +53,31 @@ public final class ChatService implements Chat {
     private static final Logger LOG = LoggerFactory.getLogger(ChatService.class);
 
     private final Masker masker;
+    private final Optional<Understander> understander;
+    private final Function<String, Optional<SectionRef>> sections;
     private final EvidenceFinder finder;
     private final Writer writer;
     private final FigureCheck check;
 
-    /** @param writer {@link Writer#NONE} to quote always */
+    /**
+     * @param sections the section that answers an intent, by the intent's name
+     * @param writer   {@link Writer#NONE} to quote always
+     */
+    public ChatService(Masker masker, Understander understander, Function<String, Optional<SectionRef>> sections,
+            EvidenceFinder finder, Writer writer, FigureCheck check) {
+        this(masker, Optional.of(understander), sections, finder, writer, check);
+    }
+
+    /** Without understanding: any message is taken for a banking question. For an installation without heads. */
     public ChatService(Masker masker, EvidenceFinder finder, Writer writer, FigureCheck check) {
+        this(masker, Optional.empty(), _ -> Optional.empty(), finder, writer, check);
+    }
+
+    private ChatService(Masker masker, Optional<Understander> understander,
+            Function<String, Optional<SectionRef>> sections, EvidenceFinder finder, Writer writer, FigureCheck check) {
         this.masker = masker;
+        this.understander = understander;
+        this.sections = sections;
         this.finder = finder;
         this.writer = writer;
         this.check = check;
@@ -68,21 +93,39 @@ public final class ChatService implements Chat {
         events.accept(new StageEvent.Masked(masked));
         stopIf(cancel);
 
-        Finding finding = find(masked, clock);
+        Optional<Understanding> understanding = understand(masked, clock);
+        Report report = new Report(id, masked, understanding.map(ChatService::meaning), clock);
+        report.meaning().ifPresent(meaning -> events.accept(new StageEvent.Understood(meaning)));
         stopIf(cancel);
-        Report report = new Report(id, masked, clock);
+
+        Answer answer = switch (understanding.orElse(new Understanding.InScope(masked.value(), List.of()))) {
+            case Understanding.OutOfScope _ -> new Answer.OutOfScope(report.details());
+            case Understanding.SmallTalk talk -> new Answer.Clarify(talk.reply(), List.of(), report.details());
+            case Understanding.Vague vague -> new Answer.Clarify(vague.reply(), vague.options(), report.details());
+            case Understanding.InScope in ->
+                fromPolicies(new Asked(in.question(), hint(in), false), report, events, cancel);
+            case Understanding.Mixed mixed ->
+                fromPolicies(new Asked(mixed.question(), hint(mixed), true), report, events, cancel);
+        };
+        events.accept(new StageEvent.Finished(answer));
+        return answer;
+    }
+
+    private Answer fromPolicies(Asked asked, Report report, Consumer<StageEvent> events, Cancel cancel) {
+        Finding finding = find(asked, report.clock());
+        stopIf(cancel);
         if (finding.evidence().isEmpty()) {
-            return finished(withheld(finding.hits(), report), events);
+            return withheld(finding.hits(), asked, report);
         }
         Evidence evidence = finding.evidence().get();
         events.accept(new StageEvent.Found(evidence));
 
-        Optional<Writing> writing = write(masked, evidence, clock, cancel);
-        Optional<Verdict> verdict = writing.flatMap(written -> check(written, evidence, masked, clock));
+        Optional<Writing> writing = write(asked, evidence, report.clock(), cancel);
+        Optional<Verdict> verdict = writing.flatMap(written -> check(written, evidence, asked, report.clock()));
         stopIf(cancel);
         return verdict.filter(Verdict::passed).isPresent()
-                ? finished(written(writing.get(), verdict.get(), evidence, report, events), events)
-                : finished(quoted(writing, verdict, evidence, report, events), events);
+                ? written(writing.get(), verdict.get(), evidence, asked, report, events)
+                : quoted(writing, verdict, evidence, asked, report, events);
     }
 
     private MaskedText mask(String text, Conversation conversation, StageClock clock) {
@@ -90,10 +133,29 @@ public final class ChatService implements Chat {
                 () -> clock.time(Stage.MASK, () -> masker.mask(text, conversation.placeholders())));
     }
 
-    private Finding find(MaskedText masked, StageClock clock) {
+    private Optional<Understanding> understand(MaskedText masked, StageClock clock) {
+        return understander.map(present -> orUnanswered(
+                "It could not be made out what is asked. Try again; if it happens again, tell your administrator.",
+                () -> clock.time(Stage.UNDERSTAND, () -> Objects.requireNonNull(present.understand(masked)))));
+    }
+
+    private static Details.Meaning meaning(Understanding understanding) {
+        return new Details.Meaning(understanding.inScope(), understanding.intent()
+                .map(score -> new Details.Topic(score.intent().name(), score.intent().label(), score.confidence())));
+    }
+
+    /** The sections of the likeliest intents, each as much as its intent is likely. */
+    private SectionHint hint(Understanding understanding) {
+        Map<SectionRef, Double> weights = new HashMap<>();
+        understanding.likeliest().forEach(score -> sections.apply(score.intent().name())
+                .ifPresent(section -> weights.merge(section, score.confidence(), Math::max)));
+        return new SectionHint(weights);
+    }
+
+    private Finding find(Asked asked, StageClock clock) {
         return orUnanswered(
                 "The policies could not be searched. Try again; if it happens again, tell your administrator.",
-                () -> clock.time(Stage.FIND, () -> finder.find(QuestionFocus.of(masked.value()))));
+                () -> clock.time(Stage.FIND, () -> finder.find(QuestionFocus.of(asked.question()), asked.hint())));
     }
 
     private static <T> T orUnanswered(String message, Supplier<T> stage) {
@@ -106,14 +168,14 @@ public final class ChatService implements Chat {
         }
     }
 
-    private Optional<Writing> write(MaskedText masked, Evidence evidence, StageClock clock, Cancel cancel) {
+    private Optional<Writing> write(Asked asked, Evidence evidence, StageClock clock, Cancel cancel) {
         return orQuoted("write",
-                () -> clock.time(Stage.WRITE, () -> writer.write(masked.value(), evidence, cancel::requested)));
+                () -> clock.time(Stage.WRITE, () -> writer.write(asked.question(), evidence, cancel::requested)));
     }
 
-    private Optional<Verdict> check(Writing writing, Evidence evidence, MaskedText masked, StageClock clock) {
+    private Optional<Verdict> check(Writing writing, Evidence evidence, Asked asked, StageClock clock) {
         return orQuoted("be checked", () -> clock.time(Stage.CHECK,
-                () -> Optional.of(check.check(writing, evidence, masked.value()))));
+                () -> Optional.of(check.check(writing, evidence, asked.question()))));
     }
 
     private static <T> Optional<T> orQuoted(String what, Supplier<Optional<T>> stage) {
@@ -128,38 +190,42 @@ public final class ChatService implements Chat {
         }
     }
 
-    private static Answer written(Writing writing, Verdict verdict, Evidence evidence, Report report,
+    private static Answer written(Writing writing, Verdict verdict, Evidence evidence, Asked asked, Report report,
             Consumer<StageEvent> events) {
         Citation citation = citation(evidence.passage(), evidence.text());
         writing.sentences().forEach(sentence -> events.accept(new StageEvent.Sentence(sentence, citation)));
-        return new Answer.Written(writing.text(), List.of(citation),
+        declineRest(asked, events);
+        return new Answer.Written(asked.withRestDeclined(writing.text()), List.of(citation),
                 report.details(Optional.of(writing), Optional.of(verdict)));
     }
 
-    private static Answer quoted(Optional<Writing> writing, Optional<Verdict> verdict, Evidence evidence, Report report,
-            Consumer<StageEvent> events) {
+    private static Answer quoted(Optional<Writing> writing, Optional<Verdict> verdict, Evidence evidence, Asked asked,
+            Report report, Consumer<StageEvent> events) {
         Quotation quotation = Quotation.of(evidence);
         quotation.sentences().forEach(sentence -> events
                 .accept(new StageEvent.Sentence(sentence, citation(evidence.passage(), sentence))));
-        return new Answer.Quoted(quotation.text(), List.of(citation(evidence.passage(), quotation.text())),
-                report.details(writing, verdict));
+        declineRest(asked, events);
+        return new Answer.Quoted(asked.withRestDeclined(quotation.text()),
+                List.of(citation(evidence.passage(), quotation.text())), report.details(writing, verdict));
     }
 
-    private static Answer withheld(List<Hit> hits, Report report) {
-        Details details = report.details(Optional.empty(), Optional.empty());
+    private static void declineRest(Asked asked, Consumer<StageEvent> events) {
+        if (asked.declinesRest()) {
+            events.accept(new StageEvent.Sentence(Asked.REST_DECLINED, null));
+        }
+    }
+
+    private static Answer withheld(List<Hit> hits, Asked asked, Report report) {
         if (hits.isEmpty()) {
-            return new Answer.Withheld("The policies do not answer this question. Please ask your branch manager.",
-                    List.of(), details);
+            return new Answer.Withheld(asked.withRestDeclined(
+                    "The policies do not answer this question. Please ask your branch manager."), List.of(),
+                    report.details());
         }
         Passage nearest = hits.getFirst().passage();
         String text = "The policies do not answer this question. The nearest section is \"%s\" in %s; please ask %s."
                 .formatted(nearest.section().title(), nearest.policyTitle(), nearest.owner());
-        return new Answer.Withheld(text, List.of(citation(nearest, nearest.section().sentence(0))), details);
-    }
-
-    private static Answer finished(Answer answer, Consumer<StageEvent> events) {
-        events.accept(new StageEvent.Finished(answer));
-        return answer;
+        return new Answer.Withheld(asked.withRestDeclined(text),
+                List.of(citation(nearest, nearest.section().sentence(0))), report.details());
     }
 
     private static Citation citation(Passage passage, String quote) {
@@ -170,23 +236,6 @@ public final class ChatService implements Chat {
     private static void stopIf(Cancel cancel) {
         if (cancel.requested()) {
             throw new CancellationException("the answer is no longer wanted");
-        }
-    }
-
-    /** What goes into every answer's details. */
-    private record Report(String id, MaskedText masked, StageClock clock) {
-
-        Details details(Optional<Writing> writing, Optional<Verdict> verdict) {
-            return new Details(id, masked, MODEL_NAME,
-                    verdict.map(Report::checks).orElse(Details.Checks.NOTHING_WRITTEN),
-                    clock.timings(writing.map(Writing::firstTokenMillis).orElse(0.0)),
-                    writing.map(Writing::promptTokens).orElse(0), writing.map(Writing::answerTokens).orElse(0));
-        }
-
-        private static Details.Checks checks(Verdict verdict) {
-            return new Details.Checks(!verdict.faults().contains(Verdict.Fault.EMPTY), verdict.figuresCarried(),
-                    verdict.figuresInvented(),
-                    verdict.faults().stream().map(fault -> fault.name().toLowerCase(Locale.ROOT)).toList());
         }
     }
 }

@@ -2,20 +2,51 @@ package bankassistant.chat;
 
 import bankassistant.privacy.MaskedText;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is said about how an answer came about.
  *
  * @param id           of the question within its batch or conversation
  * @param question     as masked
+ * @param meaning      what the question was taken for; empty where nothing understands questions
  * @param model        the name the assistant gives itself
  * @param checks       outcome of the fact check
  * @param timings      of the stages
  * @param promptTokens 0 when the model wrote nothing
  * @param answerTokens 0 when the model wrote nothing
  */
-public record Details(String id, MaskedText question, String model, Checks checks, Timings timings, int promptTokens,
-        int answerTokens) {
+public record Details(String id, MaskedText question, Optional<Meaning> meaning, String model, Checks checks,
+        Timings timings, int promptTokens, int answerTokens) {
+
+    /** Details of an answer to a question that nothing understood. */
+    public Details(String id, MaskedText question, String model, Checks checks, Timings timings, int promptTokens,
+            int answerTokens) {
+        this(id, question, Optional.empty(), model, checks, timings, promptTokens, answerTokens);
+    }
+
+    /**
+     * @param inScope whether a bank is asked
+     * @param topic   what it is asked; empty when it is not
+     */
+    public record Meaning(boolean inScope, Optional<Topic> topic) {}
+
+    /**
+     * @param intent     as in Banking77, such as {@code lost_or_stolen_card}
+     * @param label      for people, such as "Lost or stolen card"
+     * @param confidence calibrated probability, in [0, 1]
+     */
+    public record Topic(String intent, String label, double confidence) {
+
+        private static final double LIKELY = 0.5;
+
+        /** Such as "Lost or stolen card · 97 %"; it says so where it is a guess. */
+        public String words() {
+            // what is not certain is never shown as 100 %
+            long percent = confidence < 1 ? Math.min(99, Math.round(100 * confidence)) : 100;
+            return (confidence < LIKELY ? "Perhaps: " : "") + label + " · " + percent + " %";
+        }
+    }
 
     /**
      * @param written         whether the model wrote a text to check

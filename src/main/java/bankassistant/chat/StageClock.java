@@ -9,7 +9,7 @@ final class StageClock {
 
     /** What is timed. */
     enum Stage {
-        MASK, FIND, WRITE, CHECK
+        MASK, UNDERSTAND, FIND, WRITE, CHECK
     }
 
     private final long start = System.nanoTime();
@@ -27,7 +27,8 @@ final class StageClock {
     /** @param firstTokenMillis from the start of the write stage to its first token; 0 if it wrote nothing */
     Details.Timings timings(double firstTokenMillis) {
         double total = (System.nanoTime() - start) / 1e6;
-        return new Details.Timings(of(Stage.MASK), 0, of(Stage.FIND), firstTokenMillis, of(Stage.WRITE),
+        return new Details.Timings(of(Stage.MASK), of(Stage.UNDERSTAND), of(Stage.FIND), firstTokenMillis,
+                of(Stage.WRITE),
                 of(Stage.CHECK), 0, total);
     }
 

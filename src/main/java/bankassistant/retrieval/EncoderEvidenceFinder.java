@@ -28,17 +28,22 @@ public final class EncoderEvidenceFinder implements EvidenceFinder {
 
     @Override
     public Finding find(String question) {
+        return find(question, SectionHint.NONE);
+    }
+
+    @Override
+    public Finding find(String question, SectionHint hint) {
         try {
-            return keeper.use(index -> find(index, question));
+            return keeper.use(index -> find(index, question, hint));
         } catch (IOException e) {
             throw new UncheckedIOException("the search index can't be read", e);
         }
     }
 
-    private Finding find(PolicyIndex index, String question) throws IOException {
+    private Finding find(PolicyIndex index, String question, SectionHint hint) throws IOException {
         String writtenOut = new QuestionWords(index.vocabulary(), encoder::knows).writtenOut(question);
         float[] vector = encoder.encodeQuestion(writtenOut);
-        List<PolicyIndex.Ranked> found = index.search(writtenOut, vector, HITS, RankWeights.CHOSEN);
+        List<PolicyIndex.Ranked> found = index.search(writtenOut, vector, hint, HITS, RankWeights.CHOSEN);
         Optional<Evidence> evidence = found.stream().findFirst()
                 .flatMap(best -> rule.apply(best.encoded(), best.nearness(), vector));
         return new Finding(evidence, found.stream().map(PolicyIndex.Ranked::hit).toList());

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -141,14 +142,17 @@ final class PolicyIndex {
      * The best passages, best first.
      *
      * @param vector of the question
+     * @param hint   sections that are candidates whatever the search finds
      * @param count  most passages returned
      */
-    List<Ranked> search(String question, float[] vector, int count, RankWeights weights) throws IOException {
+    List<Ranked> search(String question, float[] vector, SectionHint hint, int count, RankWeights weights)
+            throws IOException {
         Map<Integer, Double> byWords = byWords(question);
         Set<Integer> candidates = near(vector);
         candidates.addAll(byWords.keySet());
+        candidates.addAll(hinted(hint));
         return candidates.stream()
-                .map(section -> ranked(section, byWords.getOrDefault(section, 0.0), vector, weights))
+                .map(section -> ranked(section, byWords.getOrDefault(section, 0.0), vector, hint, weights))
                 .sorted(Comparator.comparingDouble((Ranked ranked) -> ranked.hit().score()).reversed()
                         .thenComparing(ranked -> ranked.hit().passage().key()))
                 .limit(count).toList();
@@ -160,12 +164,17 @@ final class PolicyIndex {
      */
     record Ranked(Hit hit, EncodedPassage encoded, double nearness) {}
 
-    private Ranked ranked(int section, double byWords, float[] vector, RankWeights weights) {
+    private Ranked ranked(int section, double byWords, float[] vector, SectionHint hint, RankWeights weights) {
         EncodedPassage encoded = passages.get(section);
         double nearness = weights.nearness(encoded, vector);
-        double score = nearness + weights.words() * byWords;
+        double score = nearness + weights.words() * byWords + weights.hint() * hint.of(encoded.passage());
         return new Ranked(new Hit(encoded.passage(), score, Vectors.cosine(vector, encoded.vector())), encoded,
                 nearness);
+    }
+
+    private Set<Integer> hinted(SectionHint hint) {
+        return IntStream.range(0, passages.size()).filter(i -> hint.of(passages.get(i).passage()) > 0).boxed()
+                .collect(Collectors.toSet());
     }
 
     /** Sections near by any of their vectors. */

@@ -11,12 +11,13 @@ import bankassistant.privacy.MaskedTexts;
 import bankassistant.privacy.PiiSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
  * Answers every question with the same quotation and the customer's name, which is masked. Refuses a blank question, fails
- * on "boom" and can be stopped on "long".
+ * on "boom", asks back on {@link #VAGUE} and can be stopped on "long".
  */
 public final class FakeChat implements Chat {
 
@@ -24,6 +25,10 @@ public final class FakeChat implements Chat {
     public static final String SENTENCE = "Report it within two business days.";
     public static final Citation CITATION = new Citation("cards", "Cards and transfers", "lost-card",
             "Reporting a lost card", "2026.1", SENTENCE);
+
+    public static final String VAGUE = "It doesn't work";
+    public static final String OPTION = "Why is my card not working?";
+    public static final String TOPIC = "  Lost card · 97 %";
 
     private final List<String> questions = new ArrayList<>();
     private final List<Conversation> conversations = new ArrayList<>();
@@ -44,6 +49,12 @@ public final class FakeChat implements Chat {
             }
             Thread.onSpinWait();
         }
+        if (question.equals(VAGUE)) {
+            Answer asked = new Answer.Clarify("Which one?", List.of(OPTION, "Is it late?"),
+                    details(conversation.id() + "-" + questions.size(), "?"));
+            events.accept(new StageEvent.Finished(asked));
+            return asked;
+        }
         String placeholder = MaskedTexts.placeholder(conversation.placeholders(), "PERSON", NAME);
         String greeting = placeholder + ", this holds:";
         events.accept(new StageEvent.Sentence(greeting, CITATION));
@@ -56,6 +67,7 @@ public final class FakeChat implements Chat {
 
     private static Details details(String id, String placeholder) {
         return new Details(id, MaskedTexts.of(placeholder + " asks", new PiiSpan("PERSON", 0, 12, placeholder)),
+                Optional.of(new Details.Meaning(true, Optional.of(new Details.Topic("lost_card", "Lost card", 0.97)))),
                 "BankingAssistant-v1.0", Details.Checks.NOTHING_WRITTEN, new Details.Timings(1, 0, 2, 0, 0, 0, 0, 3.25),
                 0, 0);
     }

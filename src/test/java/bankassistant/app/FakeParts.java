@@ -2,6 +2,9 @@ package bankassistant.app;
 
 import bankassistant.chat.Chat;
 import bankassistant.model.LanguageModel;
+import bankassistant.understanding.HeadUnderstander;
+import bankassistant.understanding.ScriptedHeads;
+import bankassistant.understanding.Understanders;
 import java.util.function.Consumer;
 
 /** Parts around a chat, which remember whether they were closed. */
@@ -17,6 +20,13 @@ public class FakeParts implements Parts {
     @Override
     public Chat chat(Consumer<String> progress) {
         return chat;
+    }
+
+    /** With heads that were told what texts are. */
+    @Override
+    public HeadUnderstander understander(Consumer<String> progress) {
+        return Understanders.of(new ScriptedHeads().banking("stolen", "lost_or_stolen_card")
+                .banking("fee", "cash_withdrawal_charge").smallTalk("nice day"));
     }
 
     @Override

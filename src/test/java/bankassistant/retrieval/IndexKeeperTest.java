@@ -197,7 +197,8 @@ class IndexKeeperTest {
     }
 
     private List<String> keys(PolicyIndex index, String question) throws IOException {
-        return index.search(question, encoder.encodeQuestion(question), 3, RankWeights.CHOSEN).stream()
+        return index.search(question, encoder.encodeQuestion(question), SectionHint.NONE, 3, RankWeights.CHOSEN)
+                .stream()
                 .map(ranked -> ranked.hit().passage().key()).toList();
     }
 

@@ -3,8 +3,10 @@ package bankassistant.retrieval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bankassistant.policy.SectionRef;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Map;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -16,8 +18,8 @@ class PolicyIndexTest {
     private static final PolicyTexts TEXTS = new PolicyTexts(PolicyBuilder.cardsAndFees(),
             Map.of("fees/wire", List.of("Send funds overseas", "Remit quickly")));
     /** A nearness of 0 for all: words alone make the order. */
-    private static final RankWeights WORDS_ONLY = new RankWeights(100, 0, 0, 0);
-    private static final RankWeights VECTORS_ONLY = new RankWeights(0, 0.3, 0.3, 0.4);
+    private static final RankWeights WORDS_ONLY = new RankWeights(100, 0, 0, 0, 0);
+    private static final RankWeights VECTORS_ONLY = new RankWeights(0, 0.3, 0.3, 0.4, 0);
 
     private final WordEncoder encoder = new WordEncoder("e1");
     private PolicyIndex index;
@@ -94,8 +96,28 @@ class PolicyIndexTest {
         assertThatThrownBy(() -> search("card", WORDS_ONLY)).isInstanceOf(AlreadyClosedException.class);
     }
 
+    @Test
+    void a_hint_decides_between_sections_and_brings_in_one_that_was_not_found() throws IOException {
+        RankWeights hinted = new RankWeights(1, 0, 0, 0, 10);
+        List<Hit> plain = search("What does a domestic wire cost?", SectionHint.NONE, hinted);
+        Passage last = plain.getLast().passage();
+
+        List<Hit> hits = search("What does a domestic wire cost?",
+                new SectionHint(Map.of(new SectionRef(last.policyId(), last.section().id()), 0.9,
+                        new SectionRef("no", "such-section"), 1.0)),
+                hinted);
+
+        assertThat(hits.getFirst().passage().key()).isEqualTo(last.key());
+        assertThat(hits.getFirst().score()).isEqualTo(plain.getLast().score() + 9);
+        assertThat(hits).hasSameSizeAs(plain);
+    }
+
     private List<Hit> search(String question, RankWeights weights) throws IOException {
-        return index.search(question, encoder.encodeQuestion(question), 3, weights).stream()
+        return search(question, SectionHint.NONE, weights);
+    }
+
+    private List<Hit> search(String question, SectionHint hint, RankWeights weights) throws IOException {
+        return index.search(question, encoder.encodeQuestion(question), hint, 3, weights).stream()
                 .map(PolicyIndex.Ranked::hit).toList();
     }
 }

@@ -95,7 +95,7 @@ class RetrievalQualityTest {
             keeper.use(index -> index.search(
                     new QuestionWords(index.vocabulary(), encoder::knows)
                             .writtenOut(questions.get(number).question()),
-                    vectors.get(number), 5, RankWeights.CHOSEN));
+                    vectors.get(number), SectionHint.NONE, 5, RankWeights.CHOSEN));
             milliseconds[i] = (System.nanoTime() - start) / 1e6;
         }
         double[] warm = Arrays.copyOfRange(milliseconds, 1000, 2000);

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** Answers and errors as JSON objects of one line. The keys are an interface others rely on. */
 final class AnswerJson {
@@ -29,9 +30,7 @@ final class AnswerJson {
         json.put("response", reveal ? conversation.placeholders().reveal(answer.text()) : answer.text());
         json.put("model", details.model());
         json.put("kind", answer.kind());
-        json.putNull("intent");
-        json.putNull("intent_confidence");
-        json.putNull("in_scope");
+        putMeaning(json, details.meaning());
         answer.citations().forEach(citation -> json.withArray("citations").add(citation(citation)));
         json.withArray("citations");
         json.put("masked_question", details.question().value());
@@ -52,6 +51,14 @@ final class AnswerJson {
         json.put("line", line);
         json.put("error", message);
         return text(json);
+    }
+
+    /** Nulls where it is not known or there is no intent. */
+    private static void putMeaning(ObjectNode json, Optional<Details.Meaning> meaning) {
+        Optional<Details.Topic> topic = meaning.flatMap(Details.Meaning::topic);
+        json.put("intent", topic.map(Details.Topic::intent).orElse(null));
+        json.put("intent_confidence", topic.map(known -> Math.round(known.confidence() * 1e4) / 1e4).orElse(null));
+        json.put("in_scope", meaning.map(Details.Meaning::inScope).orElse(null));
     }
 
     private ObjectNode citation(Citation citation) {

@@ -4,9 +4,11 @@ import bankassistant.app.Output;
 import bankassistant.chat.Answer;
 import bankassistant.chat.Citation;
 import bankassistant.chat.Conversation;
+import bankassistant.chat.Details;
 import bankassistant.chat.StageEvent;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Shows one answer: its sentences as they arrive, then where they stand. Placeholders are filled in. */
 public final class AnswerPrinter implements Consumer<StageEvent> {
@@ -33,16 +35,26 @@ public final class AnswerPrinter implements Consumer<StageEvent> {
                 begun = true;
             }
             case StageEvent.Finished finished -> print(finished.answer());
-            case StageEvent.Masked _,StageEvent.Found _ -> {
+            case StageEvent.Masked _,StageEvent.Understood _,StageEvent.Found _ -> {
                 // nothing to see yet
             }
         }
     }
 
-    /** Shows what is left of an answer: all of it if no sentence came before, and the sources. */
+    /** Shows what is left of an answer: all of it if no sentence came before, what to choose from, sources and topic. */
     public void print(Answer answer) {
         out.line(begun ? "" : shown(answer.text()));
-        sources(answer).forEach(line -> out.line(coloured ? DIM + line + PLAIN : line));
+        if (answer instanceof Answer.Clarify clarify) {
+            IntStream.range(0, clarify.options().size())
+                    .forEach(i -> out.line("  %d  %s".formatted(i + 1, clarify.options().get(i))));
+            return;
+        }
+        sources(answer).forEach(this::dim);
+        answer.details().meaning().flatMap(Details.Meaning::topic).ifPresent(topic -> dim("  " + topic.words()));
+    }
+
+    private void dim(String line) {
+        out.line(coloured ? DIM + line + PLAIN : line);
     }
 
     /** One line for each section an answer rests on. */

@@ -10,15 +10,17 @@ import bankassistant.chat.Citation;
 import bankassistant.chat.Conversation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 
 /** The chat in a terminal: a question a line, the answer with its sources below. */
 public final class TerminalChat {
 
     private static final String HELP = """
-            Type a question and press Enter.
+            Type a question and press Enter. Where an answer gives numbers to choose from, type one.
               /new      starts a new conversation and forgets the last one
               /sources  shows what the last answer rests on, word for word
               /help     shows this
@@ -79,11 +81,19 @@ public final class TerminalChat {
                 if (line.startsWith("/")) {
                     streams.err().println("There is no command " + line.split("\\s", 2)[0] + "; /help lists them.");
                 } else {
-                    ask(line, lines);
+                    ask(chosen(line).orElse(line), lines);
                 }
             }
         }
         return true;
+    }
+
+    /** The question behind a number, where the last answer gave some to choose from. */
+    private Optional<String> chosen(String line) {
+        List<String> options = last.filter(Answer.Clarify.class::isInstance).map(Answer.Clarify.class::cast)
+                .map(Answer.Clarify::options).orElse(List.of());
+        return IntStream.range(0, options.size()).filter(i -> line.equals(String.valueOf(i + 1))).boxed().findFirst()
+                .map(options::get);
     }
 
     private void ask(String question, Lines lines) {

@@ -1,15 +1,14 @@
 package bankassistant.ui.chat;
 
 import bankassistant.chat.Answer;
-import bankassistant.chat.Citation;
 import bankassistant.ui.shell.Messages;
 import bankassistant.ui.shell.Problem;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
@@ -21,6 +20,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** An answer, from the first sign that it is coming to its last sentence, or why there is none. */
 final class AnswerCard extends VBox {
@@ -29,17 +30,18 @@ final class AnswerCard extends VBox {
 
     private final Turn turn;
     private final Messages messages;
-    private final Consumer<Citation> open;
+    private final ChatViewModel model;
     private final HBox status = new HBox();
     private final VBox body = new VBox();
     private final VBox words = new VBox();
+    private final VBox options = new VBox();
     private final VBox notes = new VBox();
     private final CopyButton copy;
 
-    AnswerCard(Turn turn, Messages messages, Consumer<Citation> open) {
+    AnswerCard(Turn turn, ChatViewModel model, Messages messages) {
         this.turn = turn;
+        this.model = model;
         this.messages = messages;
-        this.open = open;
         this.copy = new CopyButton(turn, messages);
         getStyleClass().add("answer");
         status.getStyleClass().add("answer-header");
@@ -51,7 +53,10 @@ final class AnswerCard extends VBox {
         body.setAccessibleRole(AccessibleRole.TEXT);
         body.addEventHandler(KeyEvent.KEY_PRESSED, this::copyByKey);
         words.getStyleClass().add("answer-words");
-        body.getChildren().addAll(words, notes);
+        options.getStyleClass().add("options");
+        // one question at a time
+        options.disableProperty().bind(model.current().isNotNull());
+        body.getChildren().addAll(words, options, notes);
         getChildren().addAll(header, body);
 
         turn.paragraphs().addListener((ListChangeListener<Paragraph>) _ -> showWords());
@@ -72,7 +77,7 @@ final class AnswerCard extends VBox {
         }
         for (int i = 0; i < paragraphs.size(); i++) {
             if (i == views.size()) {
-                views.add(new ParagraphView(messages, open));
+                views.add(new ParagraphView(messages, citation -> model.showSource(turn, citation)));
             }
             Paragraph paragraph = paragraphs.get(i);
             ((ParagraphView) views.get(i)).show(turn.reveal(paragraph.text()), paragraph.sources());
@@ -103,14 +108,36 @@ final class AnswerCard extends VBox {
             case Answer.Written _ -> "written";
             case Answer.Quoted _ -> "quoted";
             case Answer.Withheld _ -> "withheld";
+            case Answer.OutOfScope _ -> "declined";
+            case Answer.Clarify clarify -> clarify.options().isEmpty() ? "reply" : "clarify";
         };
         Label badge = badge("answer.kind." + kind, kind);
         badge.setTooltip(new Tooltip(messages.text("answer.kind." + kind + ".tooltip")));
         status.getChildren().setAll(badge);
+        if (!turn.topic().isEmpty()) {
+            status.getChildren().add(topic(turn.topic()));
+        }
+        options.getChildren().setAll(turn.options().stream().map(this::option).toList());
         if (answer instanceof Answer.Withheld withheld && !withheld.nearest().isEmpty() && !words.getChildren()
                 .isEmpty()) {
             ((ParagraphView) words.getChildren().getLast()).lead(messages.text("answer.nearest"));
         }
+    }
+
+    private Label topic(String words) {
+        Label topic = new Label(words);
+        topic.getStyleClass().add("topic");
+        topic.setTooltip(new Tooltip(messages.text("answer.topic.tooltip")));
+        return topic;
+    }
+
+    private Button option(String question) {
+        Button option = new Button(question, new FontIcon(Feather.CORNER_DOWN_RIGHT));
+        option.setMnemonicParsing(false);
+        option.getStyleClass().addAll("example", "option");
+        option.setMaxWidth(Double.MAX_VALUE);
+        option.setOnAction(_ -> model.choose(question));
+        return option;
     }
 
     private void showProblem(Problem problem) {
@@ -125,6 +152,7 @@ final class AnswerCard extends VBox {
         boolean hasNotes = !notes.getChildren().isEmpty();
         present(words, hasWords);
         present(notes, hasNotes);
+        present(options, !options.getChildren().isEmpty());
         present(body, hasWords || hasNotes);
         present(copy, turn.isOver() && hasWords);
         body.setAccessibleText(spoken());
@@ -143,7 +171,8 @@ final class AnswerCard extends VBox {
     }
 
     private String statusWords() {
-        return ((Label) status.getChildren().getLast()).getText();
+        return status.getChildren().stream().filter(Label.class::isInstance).map(node -> ((Label) node).getText())
+                .collect(Collectors.joining(". "));
     }
 
     private Node[] busy(String key) {

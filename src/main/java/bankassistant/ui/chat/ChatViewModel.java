@@ -125,12 +125,22 @@ public final class ChatViewModel implements AutoCloseable {
 
     /** Asks what is typed. Does nothing while {@link #askable()} is false. */
     public void ask() {
-        if (!askable.get()) {
-            return;
+        if (askable.get()) {
+            String question = draft.get().strip();
+            draft.set("");
+            ask(question);
         }
-        Turn turn = new Turn(conversation, draft.get().strip(),
-                chat == null ? Turn.Status.WAITING : Turn.Status.SEARCHING);
-        draft.set("");
+    }
+
+    /** Asks one of the questions that an answer gave to choose from; what is typed stays. Does nothing while another is answered. */
+    public void choose(String option) {
+        if (current.get() == null && state.get() != State.FAILED) {
+            ask(option);
+        }
+    }
+
+    private void ask(String question) {
+        Turn turn = new Turn(conversation, question, chat == null ? Turn.Status.WAITING : Turn.Status.SEARCHING);
         turns.add(turn);
         current.set(turn);
         if (chat != null) {

@@ -109,7 +109,7 @@ final class ConversationPane extends StackPane {
 
     private VBox view(Turn turn) {
         VBox view = new VBox(new QuestionBubble(turn, messages),
-                new AnswerCard(turn, messages, citation -> model.showSource(turn, citation)));
+                new AnswerCard(turn, model, messages));
         view.getStyleClass().add("turn");
         return view;
     }

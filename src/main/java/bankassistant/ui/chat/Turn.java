@@ -3,6 +3,7 @@ package bankassistant.ui.chat;
 import bankassistant.chat.Answer;
 import bankassistant.chat.Citation;
 import bankassistant.chat.Conversation;
+import bankassistant.chat.Details;
 import bankassistant.chat.StageEvent;
 import bankassistant.retrieval.Evidence;
 import bankassistant.ui.shell.Problem;
@@ -75,6 +76,18 @@ public final class Turn {
         return problem.getReadOnlyProperty();
     }
 
+    /** What the question was taken for, such as "Lost or stolen card · 97 %"; empty where there is nothing to say. */
+    public String topic() {
+        return Optional.ofNullable(answer.get()).filter(complete -> !(complete instanceof Answer.Clarify))
+                .flatMap(complete -> complete.details().meaning()).flatMap(Details.Meaning::topic)
+                .map(Details.Topic::words).orElse("");
+    }
+
+    /** Questions to choose from; none unless the answer asks back. */
+    public List<String> options() {
+        return answer.get() instanceof Answer.Clarify clarify ? clarify.options() : List.of();
+    }
+
     /** How many pieces of personal data were replaced in the question. */
     public ReadOnlyIntegerProperty masked() {
         return masked.getReadOnlyProperty();
@@ -118,6 +131,9 @@ public final class Turn {
     void hear(StageEvent event) {
         switch (event) {
             case StageEvent.Masked heard -> masked.set(heard.question().spans().size());
+            // shown with the complete answer
+            case StageEvent.Understood _ -> {
+            }
             case StageEvent.Found found -> {
                 evidence = found.evidence();
                 status.set(Status.WRITING);

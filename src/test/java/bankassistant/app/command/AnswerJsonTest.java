@@ -34,6 +34,16 @@ class AnswerJsonTest {
         assertThat(json.at("/checks/passed").booleanValue()).isTrue();
     }
 
+    @Test
+    void what_is_not_understood_has_no_intent_and_no_scope() throws IOException {
+        JsonNode json = json(Details.Checks.NOTHING_WRITTEN);
+
+        assertThat(json.has("intent")).isTrue();
+        assertThat(json.get("intent").isNull()).isTrue();
+        assertThat(json.get("intent_confidence").isNull()).isTrue();
+        assertThat(json.get("in_scope").isNull()).isTrue();
+    }
+
     private static JsonNode json(Details.Checks checks) throws IOException {
         Details details = new Details("1", MaskedTexts.of("What?"), "BankingAssistant-v1.0", checks,
                 new Details.Timings(1, 0, 2, 0, 0, 0, 0, 3), 10, 5);

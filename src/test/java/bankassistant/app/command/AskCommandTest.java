@@ -18,7 +18,7 @@ class AskCommandTest {
 
         assertThat(cli.chat.questions()).containsExactly("How long?");
         assertThat(cli.screen.lines()).containsExactly("Ada Lovelace, this holds: " + FakeChat.SENTENCE,
-                "  — Cards and transfers, Reporting a lost card (2026.1)");
+                "  — Cards and transfers, Reporting a lost card (2026.1)", FakeChat.TOPIC);
         assertThat(cli.parts.closed()).isTrue();
     }
 
@@ -36,9 +36,20 @@ class AskCommandTest {
                 "check", "record", "total");
         assertThat(json.get("kind").textValue()).isEqualTo("quoted");
         assertThat(json.get("model").textValue()).isEqualTo("BankingAssistant-v1.0");
-        assertThat(json.get("intent").isNull()).isTrue();
+        assertThat(json.get("intent").textValue()).isEqualTo("lost_card");
+        assertThat(json.get("intent_confidence").doubleValue()).isEqualTo(0.97);
+        assertThat(json.get("in_scope").booleanValue()).isTrue();
         assertThat(json.get("timings_ms").get("total").doubleValue()).isEqualTo(3.25);
         assertThat(cli.screen.lines()).hasSize(1);
+    }
+
+    @Test
+    void an_answer_that_asks_back_has_no_citations_and_its_options_numbered() {
+        cli.run("ask", "--json", FakeChat.VAGUE);
+        cli.run("ask", FakeChat.VAGUE);
+
+        assertThat(cli.screen.lines().getFirst()).contains("\"kind\":\"clarify\"", "\"citations\":[]");
+        assertThat(cli.screen.lines()).endsWith("Which one?", "  1  " + FakeChat.OPTION, "  2  Is it late?");
     }
 
     @Test

@@ -36,8 +36,17 @@ class TerminalChatTest {
         assertThat(run("One?\n\n  Two?  \n")).isZero();
 
         assertThat(chat.questions()).containsExactly("One?", "Two?");
-        assertThat(screen.lines()).containsExactly("Ada Lovelace, this holds: " + FakeChat.SENTENCE, SOURCE, "",
-                "Ada Lovelace, this holds: " + FakeChat.SENTENCE, SOURCE, "");
+        assertThat(screen.lines()).containsExactly("Ada Lovelace, this holds: " + FakeChat.SENTENCE, SOURCE,
+                FakeChat.TOPIC, "",
+                "Ada Lovelace, this holds: " + FakeChat.SENTENCE, SOURCE, FakeChat.TOPIC, "");
+    }
+
+    @Test
+    void a_number_chooses_among_the_meanings_of_a_vague_question() throws IOException {
+        run(FakeChat.VAGUE + "\n1\n1\n");
+
+        assertThat(screen.lines()).startsWith("Which one?", "  1  " + FakeChat.OPTION, "  2  Is it late?", "");
+        assertThat(chat.questions()).containsExactly(FakeChat.VAGUE, FakeChat.OPTION, "1");
     }
 
     @Test

@@ -177,6 +177,49 @@ class ChatViewModelTest {
     }
 
     @Test
+    void tellsWhatAQuestionWasTakenForAndHowSureThatIs() {
+        ChatViewModel model = ready(new FakeChat());
+        ask(model, Samples.STOLEN_CARD);
+        ask(model, Samples.ATM_FEES);
+        ask(model, FakeChat.WEATHER);
+        assertThat(model.turns()).extracting(Turn::topic).containsExactly("Lost or stolen card · 97 %",
+                "Perhaps: Fee for a cash withdrawal · 42 %", "");
+    }
+
+    @Test
+    void givesTheMeaningsOfAVagueQuestionToChooseFromAndGuessesNoTopic() {
+        ChatViewModel model = ready(new FakeChat());
+        ask(model, FakeChat.VAGUE);
+        Turn turn = model.turns().getFirst();
+        assertThat(turn.options()).isEqualTo(FakeChat.OPTIONS);
+        assertThat(turn.topic()).isEmpty();
+        model.draft().set("half a question");
+        model.choose(turn.options().getLast());
+        assertThat(model.turns().getLast().question()).isEqualTo(FakeChat.OPTIONS.getLast());
+        assertThat(model.turns().getLast().status().get()).isEqualTo(Turn.Status.ANSWERED);
+        assertThat(model.draft().get()).isEqualTo("half a question");
+    }
+
+    @Test
+    void choosesNothingWhileAnotherQuestionIsAnswered() {
+        ChatViewModel model = model(_ -> new FakeChat(), later::add);
+        model.start();
+        runAll();
+        ask(model, Samples.STOLEN_CARD);
+        model.choose(FakeChat.OPTIONS.getFirst());
+        assertThat(model.turns()).hasSize(1);
+    }
+
+    @Test
+    void showsTheSentenceThatDeclinesTheRestWithoutASource() {
+        ChatViewModel model = ready(new FakeChat());
+        ask(model, FakeChat.MIXED);
+        assertThat(model.turns().getFirst().paragraphs()).extracting(paragraph -> paragraph.sources().size())
+                .containsExactly(1, 0);
+        assertThat(model.turns().getFirst().copyText()).contains("2026.1)\n\nI can't help with the rest");
+    }
+
+    @Test
     void tellsAQuestionThatCannotBeAskedInItsOwnWords() {
         ChatViewModel model = ready(new FakeChat());
         ask(model, FakeChat.IMPOSSIBLE);

@@ -40,6 +40,19 @@ class ChatWindowTest {
     }
 
     @Test
+    void asksTheMeaningThatIsClicked() {
+        try (ChatWindow window = ChatWindow.ready(new FakeChat())) {
+            window.ask(FakeChat.VAGUE);
+            assertThat(window.texts(".badge")).containsExactly("Please choose");
+            assertThat(window.texts(".option")).isEqualTo(FakeChat.OPTIONS);
+            Fx.run(((Button) window.all(".option").getFirst())::fire);
+            awaitAnswer(window);
+            assertThat(window.texts(".bubble > .label")).containsExactly(FakeChat.VAGUE, FakeChat.OPTIONS.getFirst());
+            assertThat(window.texts(".topic")).containsExactly("Lost or stolen card · 97 %");
+        }
+    }
+
+    @Test
     void startsANewLineWithShiftAndEnter() {
         try (ChatWindow window = ChatWindow.ready(new FakeChat())) {
             window.type("a");
@@ -155,7 +168,8 @@ class ChatWindowTest {
             window.press(ChatWindow.SHORTCUT, KeyCode.SHIFT, KeyCode.R);
             Node focused = window.focused();
             assertThat(focused.getAccessibleRole()).isEqualTo(AccessibleRole.TEXT);
-            assertThat(focused.getAccessibleText()).startsWith("Quoted. Withdrawals at Larkmere")
+            assertThat(focused.getAccessibleText())
+                    .startsWith("Quoted. Perhaps: Fee for a cash withdrawal · 42 %. Withdrawals at Larkmere")
                     .contains("Sources: Transfers, wires and currency exchange · Cash machines · 2026.1;");
         }
     }

@@ -21,6 +21,12 @@ final class FakeChat implements Chat {
 
     static final String CARD = "4539 1488 0343 6467";
     static final String WITH_CARD = "Please lock card " + CARD + ", it was stolen.";
+    static final String WEATHER = "What's the weather today?";
+    static final String THANKS = "Thanks!";
+    static final String VAGUE = "It doesn't work";
+    static final String MIXED = "What are your ATM fees? And write me a poem.";
+    static final List<String> OPTIONS = List.of("Why is my card not working?", "Why does contactless payment not work?",
+            "Why is my virtual card not working?");
     static final String SLOW = "Tell me everything about stolen cards.";
     static final String BROKEN = "What breaks?";
     static final String IMPOSSIBLE = "\u0000";
@@ -38,6 +44,12 @@ final class FakeChat implements Chat {
         scripts.put(Samples.ATM_FEES, (_, events, _) -> atmFees(events));
         scripts.put(Samples.PENSION, (_, events, _) -> pension(events));
         scripts.put(WITH_CARD, (conversation, events, _) -> lockCard(conversation, events));
+        scripts.put(WEATHER, (_, _, _) -> new Answer.OutOfScope(Samples.details()));
+        scripts.put(THANKS, (_, _, _) -> new Answer.Clarify("You're welcome. Is there anything else about banking that "
+                + "I can look up?", List.of(), Samples.details()));
+        scripts.put(VAGUE, (_, _, _) -> new Answer.Clarify("I'm not sure what you mean. Is it one of these?",
+                OPTIONS, Samples.about("Card not working", 0.4)));
+        scripts.put(MIXED, (_, events, _) -> mixed(events));
         scripts.put(SLOW, (_, events, cancel) -> slow(events, cancel));
         scripts.put(IMPOSSIBLE, (_, _, _) -> {
             throw new QuestionException("Please type a question of at most 4,000 characters.");
@@ -70,6 +82,14 @@ final class FakeChat implements Chat {
         say(events, atm, List.of(atm.text()), atm);
         events.accept(new StageEvent.Sentence(lock.text(), Samples.citation(lock)));
         return Samples.quoted(atm.text() + " " + lock.text(), atm, lock);
+    }
+
+    private static Answer mixed(Consumer<StageEvent> events) {
+        Evidence atm = Samples.atm(0, 1);
+        String rest = "I can't help with the rest of your message: I'm specialized in banking services only.";
+        say(events, atm, List.of(atm.text()), atm);
+        events.accept(new StageEvent.Sentence(rest, null));
+        return Samples.quoted(atm.text() + " " + rest, atm);
     }
 
     private static Answer pension(Consumer<StageEvent> events) {

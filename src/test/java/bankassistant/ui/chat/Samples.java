@@ -10,6 +10,7 @@ import bankassistant.retrieval.Evidence;
 import bankassistant.retrieval.Passage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A few sections of policies, and answers from them. */
@@ -52,15 +53,23 @@ final class Samples {
     }
 
     static Answer written(String text, Evidence... evidence) {
-        return new Answer.Written(text, citations(evidence), details());
+        return new Answer.Written(text, citations(evidence), about("Lost or stolen card", 0.968));
     }
 
     static Answer quoted(String text, Evidence... evidence) {
-        return new Answer.Quoted(text, citations(evidence), details());
+        return new Answer.Quoted(text, citations(evidence), about("Fee for a cash withdrawal", 0.42));
     }
 
     static Answer withheld(String text, Evidence... nearest) {
         return new Answer.Withheld(text, citations(nearest), details());
+    }
+
+    /** Of a question that was taken for this. */
+    static Details about(String label, double confidence) {
+        Details plain = details();
+        return new Details(plain.id(), plain.question(),
+                Optional.of(new Details.Meaning(true, Optional.of(new Details.Topic("intent", label, confidence)))),
+                plain.model(), plain.checks(), plain.timings(), 0, 0);
     }
 
     static Details details() {

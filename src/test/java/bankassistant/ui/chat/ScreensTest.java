@@ -55,6 +55,22 @@ class ScreensTest {
 
     @ParameterizedTest
     @EnumSource(Theme.class)
+    void drawsWhatIsNoPlainBankingQuestion(Theme theme) {
+        try (ChatWindow window = ChatWindow.ready(new FakeChat())) {
+            window.theme(theme);
+            window.ask(FakeChat.WEATHER);
+            window.ask(FakeChat.THANKS);
+            window.ask(FakeChat.VAGUE);
+            window.picture(name("clarify", theme));
+            Fx.run(window.model()::newConversation);
+            window.ask(FakeChat.MIXED);
+            window.picture(name("mixed", theme));
+        }
+        assertDrawn("clarify", theme);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
     void drawsAnAnswerOnItsWay(Theme theme) {
         FakeChat chat = new FakeChat();
         try (ChatWindow window = ChatWindow.ready(chat)) {

@@ -1,0 +1,105 @@
+package bankassistant.app.command;
+
+import bankassistant.app.Parts;
+import bankassistant.app.Streams;
+import bankassistant.lab.IntentEvaluation;
+import bankassistant.lab.LabelledText;
+import bankassistant.lab.MistakeFile;
+import bankassistant.lab.Mistake;
+import bankassistant.lab.Reliability;
+import bankassistant.lab.ReliabilityDiagram;
+import bankassistant.lab.ScopeEvaluation;
+import bankassistant.privacy.Masker;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Measures the product's own parts on labelled data. */
+@Command(name = "eval", mixinStandardHelpOptions = true, description = "Measures how well messages are understood, on labelled data.")
+final class EvalCommand implements Runnable {
+
+    @ParentCommand
+    private RootCommand root;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Streams streams;
+
+    EvalCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    /** What every evaluation takes. */
+    static final class Settings {
+
+        @Option(names = "--data", paramLabel = "FILE", required = true, description = "The labelled data.")
+        private Path data;
+
+        @Option(names = "--json", description = "Prints one JSON object.")
+        private boolean json;
+
+        @Option(names = "--errors", paramLabel = "FILE", description = "Writes what came out wrong to FILE, as CSV.")
+        private Path errors;
+
+        @Option(names = "--diagram", paramLabel = "FILE.png", description = "Draws the reliability diagram to FILE.png.")
+        private Path diagram;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to measure: intents or scope.");
+    }
+
+    @Command(name = "intents", mixinStandardHelpOptions = true, description = "Measures the 77 intents on CSV with the header text,category.")
+    int intents(@Mixin Settings settings) throws IOException {
+        try (Parts parts = root.open()) {
+            IntentEvaluation evaluation = new IntentEvaluation(parts.understander(streams.err()::println),
+                    Masker.ofForms());
+            List<LabelledText> texts = evaluation.read(settings.data);
+            IntentEvaluation.Result result = evaluation.run(texts);
+            write(settings, "Intents", result.mistakes(), result.reliability());
+            print(settings, EvaluationJson.of(result));
+            return 0;
+        }
+    }
+
+    @Command(name = "scope", mixinStandardHelpOptions = true, description = "Measures what is taken for banking on CSV with the header text,in_scope.")
+    int scope(@Mixin Settings settings) throws IOException {
+        try (Parts parts = root.open()) {
+            ScopeEvaluation evaluation = new ScopeEvaluation(parts.understander(streams.err()::println),
+                    Masker.ofForms());
+            List<LabelledText> texts = evaluation.read(settings.data);
+            ScopeEvaluation.Result result = evaluation.run(texts);
+            write(settings, "Scope", result.mistakes(), result.reliability());
+            print(settings, EvaluationJson.of(result));
+            return 0;
+        }
+    }
+
+    private static void write(Settings settings, String title, List<Mistake> mistakes, Reliability reliability)
+            throws IOException {
+        if (settings.errors != null) {
+            MistakeFile.write(mistakes, settings.errors);
+        }
+        if (settings.diagram != null) {
+            ReliabilityDiagram.write(reliability, title + ", " + settings.data.getFileName(), settings.diagram);
+        }
+    }
+
+    private void print(Settings settings, ObjectNode figures) {
+        if (settings.json) {
+            streams.out().line(figures.toString());
+        } else {
+            EvaluationJson.lines(figures).forEach(streams.out()::line);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package bankassistant.app.command;
+
+import bankassistant.lab.ClassFigures;
+import bankassistant.lab.IntentEvaluation;
+import bankassistant.lab.Proportion;
+import bankassistant.lab.Reliability;
+import bankassistant.lab.ScopeEvaluation;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Results of evaluations as JSON objects. The keys are an interface others rely on. */
+final class EvaluationJson {
+
+    private static final int MOST_CONFUSIONS = 20;
+    private static final Map<String, String> SIDES = Map.of("true", "in_scope", "false", "out_of_scope");
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private EvaluationJson() {}
+
+    static ObjectNode of(IntentEvaluation.Result result) {
+        ObjectNode json = MAPPER.createObjectNode().put("n", result.accuracy().of());
+        put(json, "accuracy", result.accuracy());
+        json.put("macro_f1", rounded(result.macroF1()));
+        put(json, result.reliability(), result.duration());
+        json.set("per_class", classes(result.classes(), Map.of()));
+        ArrayNode confusions = json.putArray("confusions");
+        result.confusions().stream().limit(MOST_CONFUSIONS).forEach(pair -> confusions.addObject()
+                .put("category", pair.label()).put("predicted", pair.predicted()).put("count", pair.count()));
+        return json;
+    }
+
+    /** The two shares are null where no text is of their side. */
+    static ObjectNode of(ScopeEvaluation.Result result) {
+        ObjectNode json = MAPPER.createObjectNode().put("n", result.accuracy().of());
+        put(json, "accuracy", result.accuracy());
+        put(json, "recall_out_of_scope", result.recallOutOfScope().orElse(null));
+        put(json, "false_rejection", result.falseRejection().orElse(null));
+        put(json, result.reliability(), result.duration());
+        json.set("per_class", classes(result.classes(), SIDES));
+        ObjectNode verdicts = json.putObject("verdicts");
+        result.verdicts().forEach((side, counts) -> verdicts.set(SIDES.get(side), MAPPER.valueToTree(counts)));
+        return json;
+    }
+
+    /** For people: a line for each figure, a block for each list. */
+    static List<String> lines(ObjectNode figures) {
+        return figures.properties().stream().flatMap(figure -> lines(figure.getKey(), figure.getValue())).toList();
+    }
+
+    private static Stream<String> lines(String name, JsonNode value) {
+        if (value.isObject()) {
+            return Stream.concat(Stream.of(name), value.properties().stream()
+                    .map(part -> "  %-50s %s".formatted(part.getKey(), plain(part.getValue()))));
+        }
+        if (value.isArray() && !value.isEmpty() && value.get(0).isObject()) {
+            return Stream.concat(Stream.of(name), value.valueStream().map(part -> "  " + plain(part)));
+        }
+        return Stream.of("%-28s %s".formatted(name, plain(value)));
+    }
+
+    private static String plain(JsonNode value) {
+        return value.isContainerNode()
+                ? value.toString().replaceAll("[{}\"\\[\\]]", "").replace(",", "  ")
+                : value.asText();
+    }
+
+    private static void put(ObjectNode json, String name, Proportion share) {
+        if (share == null) {
+            json.putNull(name).putNull(name + "_interval");
+        } else {
+            json.put(name, rounded(share.value()));
+            json.putArray(name + "_interval").add(rounded(share.low())).add(rounded(share.high()));
+        }
+    }
+
+    private static void put(ObjectNode json, Reliability reliability, Duration duration) {
+        json.put("expected_calibration_error", rounded(reliability.expectedCalibrationError()));
+        json.put("seconds", rounded(duration.toMillis() / 1000.0));
+    }
+
+    private static ObjectNode classes(Map<String, ClassFigures> classes, Map<String, String> names) {
+        ObjectNode json = MAPPER.createObjectNode();
+        classes.forEach((name, figures) -> json.putObject(names.getOrDefault(name, name)).put("n", figures.n())
+                .put("precision", rounded(figures.precision())).put("recall", rounded(figures.recall()))
+                .put("f1", rounded(figures.f1())));
+        return json;
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1e4) / 1e4;
+    }
+}

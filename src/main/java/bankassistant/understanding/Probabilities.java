@@ -1,0 +1,59 @@
+package bankassistant.understanding;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The calibrated probabilities of one text. */
+record Probabilities(double[] intents, double[] scope) {
+
+    /** Probability that a bank is asked, clearly or vaguely. */
+    double banking() {
+        return of(ScopeClass.BANKING) + of(ScopeClass.VAGUE);
+    }
+
+    double of(ScopeClass scopeClass) {
+        return scope[scopeClass.ordinal()];
+    }
+
+    /** The share of the vague in {@link #banking()}. */
+    double vagueness() {
+        return banking() == 0 ? 0 : of(ScopeClass.VAGUE) / banking();
+    }
+
+    /** The likeliest intents, best first. */
+    List<IntentScore> likeliest(int count, IntentCatalog catalog) {
+        return IntStream.range(0, intents.length).boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> intents[i]).reversed()).limit(count)
+                .map(i -> new IntentScore(catalog.intents().get(i), intents[i])).toList();
+    }
+
+    /**
+     * Softmax of logits divided by a temperature.
+     *
+     * @throws IllegalStateException if there are not {@code count} finite logits: then nothing can be decided
+     */
+    static double[] softmax(float[] logits, int count, double temperature) {
+        if (logits == null || logits.length != count) {
+            throw new IllegalStateException("a head gave " + (logits == null ? 0 : logits.length)
+                    + " logits where " + count + " were expected");
+        }
+        double max = Double.NEGATIVE_INFINITY;
+        for (float logit : logits) {
+            if (!Float.isFinite(logit)) {
+                throw new IllegalStateException("a head gave a logit that is not finite");
+            }
+            max = Math.max(max, logit);
+        }
+        double[] probabilities = new double[count];
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            probabilities[i] = Math.exp((logits[i] - max) / temperature);
+            sum += probabilities[i];
+        }
+        for (int i = 0; i < count; i++) {
+            probabilities[i] /= sum;
+        }
+        return probabilities;
+    }
+}
