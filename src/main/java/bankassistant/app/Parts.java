@@ -2,6 +2,7 @@ package bankassistant.app;
 
 import bankassistant.chat.Chat;
 import bankassistant.model.LanguageModel;
+import bankassistant.model.torch.TorchThread;
 import bankassistant.understanding.HeadUnderstander;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -23,6 +24,9 @@ public interface Parts extends AutoCloseable {
      * @throws IOException if a file can't be read or is refused
      */
     HeadUnderstander understander(Consumer<String> progress) throws IOException;
+
+    /** The engine's thread, for trainings. Stays these parts' to close. */
+    TorchThread torch(int threads);
 
     /** The language model alone, for measurements. Stays these parts' to close. */
     LanguageModel model(Consumer<String> progress) throws IOException;

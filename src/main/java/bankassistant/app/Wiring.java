@@ -5,18 +5,20 @@ import bankassistant.answering.ModelWriter;
 import bankassistant.chat.Chat;
 import bankassistant.chat.ChatService;
 import bankassistant.model.LanguageModel;
-import bankassistant.understanding.HeadUnderstander;
 import bankassistant.model.ModelManifest;
 import bankassistant.model.token.BpeTokenizer;
 import bankassistant.model.torch.LanguageModelLoader;
 import bankassistant.model.torch.Precision;
 import bankassistant.model.torch.TorchEncoder;
 import bankassistant.model.torch.TorchThread;
+import bankassistant.model.weights.BertConfig;
 import bankassistant.model.weights.GgufWeights;
+import bankassistant.model.weights.HeadAdapter;
 import bankassistant.policy.BankingIntents;
 import bankassistant.policy.PolicyException;
 import bankassistant.policy.PolicyFolder;
 import bankassistant.policy.PolicyReader;
+import bankassistant.policy.SectionRef;
 import bankassistant.privacy.Masker;
 import bankassistant.retrieval.EncoderEvidenceFinder;
 import bankassistant.retrieval.EvidenceFinder;
@@ -26,14 +28,21 @@ import bankassistant.retrieval.Phrasings;
 import bankassistant.retrieval.PolicySource;
 import bankassistant.retrieval.PolicyTexts;
 import bankassistant.retrieval.PolicyWatcher;
+import bankassistant.understanding.Calibration;
+import bankassistant.understanding.HeadUnderstander;
+import bankassistant.understanding.IntentCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +53,7 @@ final class Wiring implements Parts {
 
     private static final String BASE_WEIGHTS = "base/SmolLM2-135M-Instruct.Q4_1.gguf";
     private static final String TOKENIZER = "base/tokenizer.json";
+    private static final String HEADS = "banking_intents/";
     private static final Duration POLICY_CHECKS = Duration.ofSeconds(5);
     /** More threads than this gain nothing for a model of this size, and take the cores from what the person does. */
     private static final int MOST_THREADS = 4;
@@ -54,6 +64,7 @@ final class Wiring implements Parts {
     private final AppFolders folders;
     private TorchThread torch;
     private TorchEncoder encoder;
+    private HeadUnderstander understander;
     private LanguageModel model;
     private Chat chat;
 
@@ -77,7 +88,8 @@ final class Wiring implements Parts {
             CompletableFuture<LanguageModel> loading = inBackground(() -> model(progress));
             EvidenceFinder finder = finder(progress);
             ModelWriter writer = opened(new ModelWriter(result(loading)));
-            chat = new ChatService(Masker.ofForms(), finder, writer, new FigureCheck());
+            chat = new ChatService(Masker.ofForms(), understander(progress), intentSections(), finder, writer,
+                    new FigureCheck());
             // loading took a hundred megabytes that answering does not need
             System.gc();
         }
@@ -96,9 +108,53 @@ final class Wiring implements Parts {
     }
 
     @Override
-    public HeadUnderstander understander(Consumer<String> progress) throws IOException {
-        throw new RefusedException(
-                "This installation holds no heads that understand messages (models/banking_intents).");
+    public synchronized HeadUnderstander understander(Consumer<String> progress) throws IOException {
+        if (understander == null) {
+            ModelManifest manifest = ModelManifest.read(installation.models());
+            List<HeadAdapter> heads = new ArrayList<>();
+            for (Path folder : headFolders(manifest)) {
+                heads.add(HeadAdapter.open(folder, BertConfig.BGE_SMALL));
+            }
+            if (heads.isEmpty()) {
+                throw new RefusedException("This installation lacks the heads that understand messages (" + HEADS
+                        + " in its folder of models). Install it again.");
+            }
+            Calibration calibration = Calibration.read(manifest.verified(HEADS + "calibration.json"));
+            understander = new HeadUnderstander(opened(encoder().heads(heads)), calibration,
+                    IntentCatalog.banking77());
+        }
+        return understander;
+    }
+
+    /** Folders below {@link #HEADS} that hold an adapter, each file of them verified. */
+    private static List<Path> headFolders(ModelManifest manifest) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        for (String path : manifest.hashes().keySet()) {
+            if (path.startsWith(HEADS)) {
+                Path file = manifest.verified(path);
+                if (path.endsWith("/adapter_config.json")) {
+                    folders.add(file.getParent());
+                }
+            }
+        }
+        return folders;
+    }
+
+    @Override
+    public TorchThread torch(int threads) {
+        synchronized (opened) {
+            if (torch == null) {
+                torch = opened(new TorchThread(threads));
+            }
+            return torch;
+        }
+    }
+
+    private TorchEncoder encoder() throws IOException {
+        if (encoder == null) {
+            encoder = opened(TorchEncoder.open(torch(), folders.cache()));
+        }
+        return encoder;
     }
 
     private LanguageModel openModel(TorchThread thread, Consumer<String> progress) throws IOException {
@@ -123,17 +179,19 @@ final class Wiring implements Parts {
         Path folder = installation.policies();
         PolicySource policies = () -> new PolicyTexts(reader.read(folder).policies(),
                 Phrasings.read(folder.resolve("phrasings.yaml")));
-        if (encoder == null) {
-            encoder = opened(TorchEncoder.open(torch(), folders.cache()));
-        }
-        IndexKeeper index = opened(new IndexKeeper(policies, encoder, folders.index(), listener(progress)));
+        IndexKeeper index = opened(new IndexKeeper(policies, encoder(), folders.index(), listener(progress)));
         index.refresh();
         if (!index.isReady()) {
             // tells what is wrong with them
             policies.read();
         }
         opened(new PolicyWatcher(folder, index, POLICY_CHECKS));
-        return new EncoderEvidenceFinder(encoder, index);
+        return new EncoderEvidenceFinder(encoder(), index);
+    }
+
+    /** The section that answers an intent, as the policies' own list has it. */
+    private Function<String, Optional<SectionRef>> intentSections() throws IOException {
+        return new PolicyFolder(new PolicyReader(), BankingIntents.names()).read(installation.policies())::answering;
     }
 
     private static IndexListener listener(Consumer<String> progress) {
@@ -157,13 +215,7 @@ final class Wiring implements Parts {
     }
 
     private TorchThread torch() {
-        synchronized (opened) {
-            if (torch == null) {
-                int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
-                torch = opened(new TorchThread(threads));
-            }
-            return torch;
-        }
+        return torch(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS));
     }
 
     private <T extends AutoCloseable> T opened(T part) {

@@ -2,6 +2,7 @@ package bankassistant.app;
 
 import bankassistant.chat.Chat;
 import bankassistant.model.LanguageModel;
+import bankassistant.model.torch.TorchThread;
 import bankassistant.understanding.HeadUnderstander;
 import bankassistant.understanding.ScriptedHeads;
 import bankassistant.understanding.Understanders;
@@ -27,6 +28,11 @@ public class FakeParts implements Parts {
     public HeadUnderstander understander(Consumer<String> progress) {
         return Understanders.of(new ScriptedHeads().banking("stolen", "lost_or_stolen_card")
                 .banking("fee", "cash_withdrawal_charge").smallTalk("nice day"));
+    }
+
+    @Override
+    public TorchThread torch(int threads) {
+        throw new UnsupportedOperationException("these parts have a chat only");
     }
 
     @Override

@@ -44,7 +44,9 @@ public final class CommandLines {
             FrontDoor frontDoor) {
         CommandLine commandLine = new CommandLine(new RootCommand(opener, frontDoor))
                 .addSubcommand(new AskCommand(streams)).addSubcommand(new ModelCommand(streams, installation))
-                .addSubcommand(new BenchCommand(streams, installation)).addSubcommand(new EvalCommand(streams));
+                .addSubcommand(new BenchCommand(streams, installation)).addSubcommand(new EvalCommand(streams))
+                .addSubcommand(new CommandLine(new TrainCommand()).addSubcommand(new TrainIntentsCommand(streams))
+                        .addSubcommand(new TrainScopeCommand(streams)));
         commandLine.setExpandAtFiles(false);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(streams.coloured() ? Ansi.ON : Ansi.OFF));

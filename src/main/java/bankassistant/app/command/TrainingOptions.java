@@ -2,9 +2,10 @@ package bankassistant.app.command;
 
 import bankassistant.lab.training.Checkpoints;
 import bankassistant.lab.training.TrainingPlan;
-import bankassistant.model.weights.PeftFolder;
+import bankassistant.model.training.LowRank;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -97,11 +98,11 @@ final class TrainingOptions {
         return recipe.withLearningRates(learningRate, recipe.headLearningRate() * change);
     }
 
-    /** The recipe's adapter with what the options change. */
-    PeftFolder adapter(PeftFolder recipe) {
+    /** The recipe's adapters with what the options change. */
+    LowRank adapters(LowRank recipe) {
         try {
-            return new PeftFolder(rank == null ? recipe.rank() : rank, alpha == null ? recipe.alpha() : alpha,
-                    recipe.dropout(), targets == null ? recipe.targets() : targets, recipe.base(), recipe.task());
+            return new LowRank(rank == null ? recipe.rank() : rank, alpha == null ? recipe.alpha() : alpha,
+                    targets == null ? recipe.targets() : Set.copyOf(targets));
         } catch (IllegalArgumentException e) {
             throw wrongUse("Wrong options: " + e.getMessage() + ".");
         }

@@ -1,6 +1,14 @@
 package bankassistant.lab.heads;
 
+import bankassistant.lab.DataFileException;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +27,7 @@ public final class ScopeTexts {
     public static final List<String> CLASSES = List.of("BANKING", "OUT", "SMALL_TALK", "VAGUE");
 
     private static final int BANKING = 0;
-    static final int OUT = 1;
+    private static final int OUT = 1;
     private static final int SMALL_TALK = 2;
     private static final int VAGUE = 3;
     /** Neither clearly asked of a bank nor clearly not: exchange rates, what only a dialogue gives a meaning, and small talk. */
@@ -58,9 +66,9 @@ public final class ScopeTexts {
         sources.add(source("clinc", OUT, scope.resolve("clinc150_other.csv"), "text", 5000, 1));
         sources.add(source("hwu", OUT, scope.resolve("hwu64_other.csv"), "text", 3000, 1));
         sources.add(source("snips", OUT, scope.resolve("snips_other.csv"), "text", 1500, 1));
-        sources.add(source("own", BANKING, own.resolve("in_scope.csv"), "text", 5000, 2));
+        sources.add(source("own", BANKING, own.resolve("in_scope.csv"), "text", 5000, 3));
         sources.add(source("own", BANKING, own.resolve("mixed.csv"), "banking_part", 5000, 1));
-        sources.add(source("own", OUT, own.resolve("out_of_scope.csv"), "text", 5000, 2));
+        sources.add(source("own", OUT, own.resolve("out_of_scope.csv"), "text", 5000, 3));
         sources.add(source("own", SMALL_TALK, own.resolve("small_talk.csv"), "text", 5000, 3));
         sources.add(source("own", VAGUE, own.resolve("vague.csv"), "text", 5000, 3));
         return new ScopeTexts(sources, seed);
@@ -69,7 +77,7 @@ public final class ScopeTexts {
     private static Source source(String name, int label, Path file, String column, int most, int times)
             throws IOException {
         List<String> texts = new ArrayList<>();
-        for (Map<String, String> row : LabelledTexts.rows(file)) {
+        for (Map<String, String> row : rows(file)) {
             String text = row.get(column);
             if (text == null || text.isBlank()) {
                 throw new IOException(
@@ -81,6 +89,18 @@ public final class ScopeTexts {
             }
         }
         return new Source(name, label, texts, most, times);
+    }
+
+    private static List<Map<String, String>> rows(Path file) throws IOException {
+        try (Reader reader = Files.newBufferedReader(file);
+                MappingIterator<Map<String, String>> rows = new CsvMapper().readerForMapOf(String.class)
+                        .with(CsvSchema.emptySchema().withHeader()).readValues(reader)) {
+            return rows.readAll();
+        } catch (JacksonException e) {
+            throw new DataFileException(file, "is no CSV with a header");
+        } catch (NoSuchFileException e) {
+            throw new DataFileException(file, "there is no such file");
+        }
     }
 
     /** All texts of a source, those too that are not learned from. */
@@ -116,5 +136,14 @@ public final class ScopeTexts {
             }
         }
         return new LabelledTexts(CLASSES, texts, labels);
+    }
+
+    /** How often texts of each class are scored as each class, {@code [class][scored]}. */
+    public static int[][] counts(LabelledTexts texts, float[][] logits) {
+        int[][] counts = new int[CLASSES.size()][CLASSES.size()];
+        for (int i = 0; i < logits.length; i++) {
+            counts[texts.labels().get(i)][CrossValidation.likeliest(logits[i])]++;
+        }
+        return counts;
     }
 }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
 import bankassistant.model.training.AdamW;
 import bankassistant.model.training.BatchLoss;
 import bankassistant.model.training.LabelledBatch;
@@ -81,8 +82,11 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
     /** @param values in the order of {@link EncoderShape#parts} */
     static TrainableEncoder of(TorchThread thread, BertConfig config, List<float[]> values, EncoderTokenizer tokenizer,
             LowRank adapters, Regularization regularization, int classes, ProductType products, long seed) {
-        TorchScript network = thread.call(
-                () -> new TorchScript("encoder-training.torchscript.txt", "training.torchscript.txt"));
+        TorchScript network = thread.call(() -> {
+            // its optimizer fuses what then can't be differentiated in two types, and is slow whenever lengths change
+            JniUtils.setGraphExecutorOptimize(false);
+            return new TorchScript("encoder-training.torchscript.txt", "training.torchscript.txt");
+        });
         TrainableEncoder encoder = new TrainableEncoder(thread, config, tokenizer, adapters, regularization, classes,
                 products, network);
         try {

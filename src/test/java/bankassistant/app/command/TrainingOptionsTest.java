@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bankassistant.lab.training.TrainingPlan;
-import bankassistant.model.weights.PeftFolder;
+import bankassistant.model.training.LowRank;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 class TrainingOptionsTest {
 
     private static final TrainingPlan RECIPE = TrainingPlan.defaults();
-    private static final PeftFolder ADAPTER = new PeftFolder(32, 64, 0.05, List.of("q_proj"), "base", "SEQ_CLS");
+    private static final LowRank ADAPTERS = new LowRank(32, 64, Set.of("q_proj"));
 
     @Command(name = "part")
     private static final class Part {
@@ -36,7 +36,7 @@ class TrainingOptionsTest {
         TrainingOptions options = options("--out", "result");
 
         assertThat(options.plan(RECIPE)).isEqualTo(RECIPE);
-        assertThat(options.adapter(ADAPTER)).isEqualTo(ADAPTER);
+        assertThat(options.adapters(ADAPTERS)).isEqualTo(ADAPTERS);
         assertThat(options.resume()).isFalse();
         assertThat(options.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(options.checkpoints().folder()).isEqualTo(Path.of("result-checkpoints").toAbsolutePath());
@@ -51,8 +51,8 @@ class TrainingOptionsTest {
         TrainingPlan expected = RECIPE.withEpochs(5).withSeed(7).withCheckpointEvery(50)
                 .withOptimizer(RECIPE.optimizer().withLearningRates(1e-4, 5e-4));
         assertThat(options.plan(RECIPE)).isEqualTo(expected);
-        assertThat(options.adapter(ADAPTER))
-                .isEqualTo(new PeftFolder(8, 16, 0.05, List.of("k_proj", "v_proj"), "base", "SEQ_CLS"));
+        assertThat(options.adapters(ADAPTERS))
+                .isEqualTo(new LowRank(8, 16, Set.of("k_proj", "v_proj")));
         assertThat(options.checkpoints().folder()).isEqualTo(Path.of("kept"));
         assertThat(options.resume()).isTrue();
         assertThat(options.json()).isTrue();
@@ -65,7 +65,7 @@ class TrainingOptionsTest {
                 .isInstanceOf(ParameterException.class).hasMessage("Wrong options: epochs can't be 0.");
         assertThatThrownBy(() -> options("--out", "x", "--learning-rate", "-1").plan(RECIPE))
                 .isInstanceOf(ParameterException.class).hasMessageContaining("learning rate can't be -1.0");
-        assertThatThrownBy(() -> options("--out", "x", "--rank", "0").adapter(ADAPTER))
+        assertThatThrownBy(() -> options("--out", "x", "--rank", "0").adapters(ADAPTERS))
                 .isInstanceOf(ParameterException.class).hasMessageContaining("rank 0");
         assertThatThrownBy(() -> options("--out", "x", "--threads", "0").threads())
                 .isInstanceOf(ParameterException.class).hasMessageContaining("--threads must be 1 to ");

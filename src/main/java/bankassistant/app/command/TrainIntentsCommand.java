@@ -1,0 +1,116 @@
+package bankassistant.app.command;
+
+import bankassistant.app.Parts;
+import bankassistant.app.Streams;
+import bankassistant.lab.Proportion;
+import bankassistant.lab.heads.CrossValidation;
+import bankassistant.lab.heads.CrossValidation.FoldScores;
+import bankassistant.lab.heads.Folds;
+import bankassistant.lab.heads.HeadRecipe;
+import bankassistant.lab.heads.LabelledTexts;
+import bankassistant.lab.training.TrainingException;
+import bankassistant.policy.BankingIntents;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Trains a head for the 77 intents, or cross-validates how it is trained. */
+@Command(name = "intents", mixinStandardHelpOptions = true, description = "Trains a head for the 77 intents, or cross-validates its recipe.")
+final class TrainIntentsCommand implements Callable<Integer> {
+
+    /** Which text is in which fold must not change from one experiment to the next. */
+    private static final long FOLD_SEED = 7;
+
+    @ParentCommand
+    private TrainCommand train;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private TrainingOptions options;
+
+    @Option(names = "--data", paramLabel = "FILE", required = true, description = "CSV with the header text,category.")
+    private Path data;
+
+    @Option(names = "--member", paramLabel = "N", defaultValue = "1", description = "Which member of the ensemble (${DEFAULT-VALUE} of 1 to 3).")
+    private int member;
+
+    @Option(names = "--folds", paramLabel = "N", description = "Cross-validates in N folds; the scores go to DIR/fold-N.csv.")
+    private Integer folds;
+
+    @Option(names = "--fold", paramLabel = "N", split = ",", description = "Only these folds, counted from 0.")
+    private List<Integer> chosen;
+
+    private final Streams streams;
+
+    TrainIntentsCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException, TrainingException {
+        HeadRecipe recipe = recipe();
+        LabelledTexts texts = LabelledTexts.read(data, BankingIntents.names(), "category");
+        try (Parts parts = train.open(); TrainingReporter reporter = new TrainingReporter(streams, options.json())) {
+            HeadRuns runs = new HeadRuns(parts.torch(options.threads()), options, reporter);
+            if (folds == null) {
+                runs.train(recipe, texts, "Intents, member " + member);
+            } else {
+                crossValidate(new CrossValidation(parts.torch(options.threads()), texts, folds(texts), recipe), runs,
+                        texts);
+            }
+            return 0;
+        }
+    }
+
+    private HeadRecipe recipe() {
+        if (member < 1 || member > HeadRecipe.INTENT_MEMBERS) {
+            throw new ParameterException(spec.commandLine(),
+                    "--member must be 1 to " + HeadRecipe.INTENT_MEMBERS + ", not " + member + ".");
+        }
+        HeadRecipe recipe = HeadRecipe.intents(member);
+        return recipe.withPlan(options.plan(recipe.plan())).withAdapters(options.adapters(recipe.adapters()));
+    }
+
+    private Folds folds(LabelledTexts texts) {
+        if (folds < 2 || folds > texts.size()) {
+            throw new ParameterException(spec.commandLine(),
+                    "--folds must be 2 to " + texts.size() + ", not " + folds + ".");
+        }
+        return new Folds(texts, folds, FOLD_SEED);
+    }
+
+    private void crossValidate(CrossValidation validation, HeadRuns runs, LabelledTexts texts)
+            throws IOException, TrainingException {
+        int right = 0;
+        int of = 0;
+        List<Integer> all = chosen == null ? IntStream.range(0, folds).boxed().toList() : chosen;
+        for (int fold : all) {
+            if (fold < 0 || fold >= folds) {
+                throw new ParameterException(spec.commandLine(),
+                        "--fold must be 0 to " + (folds - 1) + ", not " + fold + ".");
+            }
+            FoldScores scores = runs.fold(validation, fold, texts);
+            right += scores.accuracy().right();
+            of += scores.accuracy().of();
+            streams.out().line("fold " + fold + ": " + told(scores.accuracy()));
+        }
+        streams.out().line("all: " + told(new Proportion(right, of)));
+    }
+
+    private static String told(Proportion accuracy) {
+        return String.format(Locale.ROOT, "%.2f %% of %d [%.2f, %.2f]", 100 * accuracy.value(), accuracy.of(),
+                100 * accuracy.low(), 100 * accuracy.high());
+    }
+}

@@ -1,0 +1,78 @@
+package bankassistant.app.command;
+
+import bankassistant.app.Parts;
+import bankassistant.app.Streams;
+import bankassistant.lab.heads.HeadRecipe;
+import bankassistant.lab.heads.LabelledTexts;
+import bankassistant.lab.heads.ScopeTexts;
+import bankassistant.lab.training.TrainingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Trains the head for scope, or measures it on sources that it was not trained on. */
+@Command(name = "scope", mixinStandardHelpOptions = true, description = "Trains the head that tells banking from all else.")
+final class TrainScopeCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private TrainCommand train;
+
+    @Mixin
+    private TrainingOptions options;
+
+    @Option(names = "--data", paramLabel = "DIR", required = true, description = "The folder of banking77 and scope.")
+    private Path data;
+
+    @Option(names = "--own", paramLabel = "DIR", defaultValue = "src/training/scope", description = "The project's own messages (${DEFAULT-VALUE}).")
+    private Path own;
+
+    @Option(names = "--leave-out", paramLabel = "SOURCE", split = ",", description = "Leaves these sources out of training and tells how they are scored: banking77, clinc_banking, clinc, hwu, snips, own.")
+    private Set<String> leftOut;
+
+    private final Streams streams;
+
+    TrainScopeCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException, TrainingException {
+        HeadRecipe recipe = HeadRecipe.scope();
+        recipe = recipe.withPlan(options.plan(recipe.plan())).withAdapters(options.adapters(recipe.adapters()));
+        Set<String> without = leftOut == null ? Set.of() : leftOut;
+        ScopeTexts texts = ScopeTexts.read(data, own, recipe.plan().seed());
+        try (Parts parts = train.open(); TrainingReporter reporter = new TrainingReporter(streams, options.json())) {
+            HeadRuns runs = new HeadRuns(parts.torch(options.threads()), options, reporter);
+            runs.train(recipe, texts.without(without), "Scope", training -> {
+                for (String source : without.stream().sorted().toList()) {
+                    LabelledTexts left = texts.of(source);
+                    tell(source, left, training.logits(left.texts()));
+                }
+            });
+            return 0;
+        }
+    }
+
+    private void tell(String source, LabelledTexts texts, float[][] logits) {
+        int[][] counts = ScopeTexts.counts(texts, logits);
+        for (int label = 0; label < counts.length; label++) {
+            StringBuilder line = new StringBuilder();
+            int of = 0;
+            for (int scored = 0; scored < counts.length; scored++) {
+                line.append(String.format(Locale.ROOT, " %s %d", ScopeTexts.CLASSES.get(scored),
+                        counts[label][scored]));
+                of += counts[label][scored];
+            }
+            if (of > 0) {
+                streams.out().line("%s, left out, %d of %s:%s".formatted(source, of, ScopeTexts.CLASSES.get(label),
+                        line));
+            }
+        }
+    }
+}
