@@ -1,11 +1,7 @@
 package bankassistant.model.torch;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.jni.JniUtils;
 import bankassistant.model.training.AdamW;
 import bankassistant.model.training.BatchLoss;
 import bankassistant.model.training.LabelledBatch;
@@ -17,10 +13,8 @@ import bankassistant.model.training.TrainingState;
 import bankassistant.model.weights.BertConfig;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /**
  * An encoder with low-rank adapters and a head of classes on its CLS token, for training. The frozen weights are float32 or
@@ -30,22 +24,18 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
 
     /** Tokens of a message that are looked at. */
     static final int LONGEST = 128;
-    /** Standard deviation of the head's first weights. */
-    private static final double HEAD_DEVIATION = 0.02;
 
     private final TorchThread thread;
     private final BertConfig config;
     private final EncoderTokenizer tokenizer;
     private final LowRank adapters;
     private final Regularization regularization;
-    private final List<AdapterSlot> slots;
-    private final List<Integer> trained;
     private final int classes;
     private final ProductType products;
-    private final TorchScript network;
+    private final AdaptedNetwork network;
 
     private TrainableEncoder(TorchThread thread, BertConfig config, EncoderTokenizer tokenizer, LowRank adapters,
-            Regularization regularization, int classes, ProductType products, TorchScript network) {
+            Regularization regularization, int classes, ProductType products, AdaptedNetwork network) {
         this.thread = thread;
         this.config = config;
         this.tokenizer = tokenizer;
@@ -54,13 +44,6 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
         this.regularization = regularization;
         this.classes = classes;
         this.network = network;
-        slots = AdapterSlot.of(config, adapters, classes);
-        trained = new ArrayList<>();
-        for (int i = 0; i < slots.size(); i++) {
-            if (!slots.get(i).isEmpty()) {
-                trained.add(i);
-            }
-        }
     }
 
     /**
@@ -82,15 +65,12 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
     /** @param values in the order of {@link EncoderShape#parts} */
     static TrainableEncoder of(TorchThread thread, BertConfig config, List<float[]> values, EncoderTokenizer tokenizer,
             LowRank adapters, Regularization regularization, int classes, ProductType products, long seed) {
-        TorchScript network = thread.call(() -> {
-            // its optimizer fuses what then can't be differentiated in two types, and is slow whenever lengths change
-            JniUtils.setGraphExecutorOptimize(false);
-            return new TorchScript("encoder-training.torchscript.txt", "training.torchscript.txt");
-        });
+        AdaptedNetwork network = new AdaptedNetwork(thread, "encoder-training.torchscript.txt",
+                AdapterSlot.of(config, adapters, classes));
         TrainableEncoder encoder = new TrainableEncoder(thread, config, tokenizer, adapters, regularization, classes,
                 products, network);
         try {
-            thread.run(() -> encoder.fill(values, new SplittableRandom(seed)));
+            thread.run(() -> encoder.fill(values, seed));
             return encoder;
         } catch (RuntimeException | Error e) {
             encoder.close();
@@ -98,22 +78,13 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
         }
     }
 
-    private void fill(List<float[]> values, SplittableRandom random) {
+    private void fill(List<float[]> values, long seed) {
         List<EncoderShape.Part> parts = EncoderShape.parts(config);
         for (int i = 0; i < parts.size(); i++) {
-            boolean product = i > EncoderShape.EMBEDDINGS && parts.get(i).shape().length == 2;
-            add(products == ProductType.BFLOAT16 && product ? "add_halved" : "add_frozen", values.get(i),
-                    parts.get(i).shape());
+            boolean product = i >= EncoderShape.EMBEDDINGS && parts.get(i).shape().length == 2;
+            network.addFrozen(values.get(i), parts.get(i).shape(), products, product);
         }
-        for (AdapterSlot slot : slots) {
-            add("add_parameter", slot.firstValues(random, HEAD_DEVIATION), slot.shape());
-        }
-    }
-
-    private void add(String method, float[] values, long[] shape) {
-        try (NDManager scope = network.manager().newSubManager()) {
-            network.callRecording(scope, method, scope.create(values, new Shape(shape)));
-        }
+        network.addParameters(seed);
     }
 
     /** A text as the encoder takes it, cut to {@link #LONGEST} tokens. */
@@ -132,18 +103,18 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
 
     @Override
     public List<Parameter> parameters() {
-        return trained.stream().map(i -> slots.get(i).parameter()).toList();
+        return network.parameters();
     }
 
     @Override
     public BatchLoss accumulate(LabelledBatch batch, double weight, long seed) {
         return thread.call(() -> {
-            Engine.getEngine("PyTorch").setRandomSeed((int) (seed ^ seed >>> 32));
-            try (NDManager scope = network.manager().newSubManager()) {
+            AdaptedNetwork.seed(seed);
+            try (NDManager scope = network.script().manager().newSubManager()) {
                 PaddedTokens padded = PaddedTokens.of(tokens(batch), scope);
                 NDArray settings = scope.create(new double[]{config.heads(), adapters.scale(), regularization.dropout(),
                         regularization.contrast(), regularization.temperature()});
-                NDArray loss = network.callRecording(scope, "accumulate", padded.ids(), padded.mask(),
+                NDArray loss = network.script().callRecording(scope, "accumulate", padded.ids(), padded.mask(),
                         scope.create(batch.targets()), settings, scope.create((float) weight)).head();
                 return new BatchLoss(loss.toFloatArray()[0], batch.tokens());
             }
@@ -152,43 +123,20 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
 
     @Override
     public double update(AdamW step) {
-        return thread.call(() -> {
-            try (NDManager scope = network.manager().newSubManager()) {
-                double norm = network.call(scope, "norm").head().toDoubleArray()[0];
-                if (Double.isFinite(norm)) {
-                    step(step, Math.min(1, step.maxNorm() / (norm + 1e-6)), scope);
-                } else {
-                    network.call(scope, "clear");
-                }
-                return norm;
-            }
-        });
-    }
-
-    private void step(AdamW step, double share, NDManager scope) {
-        for (int i : trained) {
-            AdapterSlot slot = slots.get(i);
-            double rate = slot.head() ? step.headLearningRate() : step.learningRate();
-            double decay = slot.parameter().decays() ? step.weightDecay() : 0;
-            network.call(scope, "step", i, share, rate, decay, step.beta1(), step.beta2(), step.epsilon(), step.step());
-        }
+        return network.update(step);
     }
 
     @Override
     public float[] gradient(int parameter) {
-        return thread.call(() -> {
-            try (NDManager scope = network.manager().newSubManager()) {
-                return network.call(scope, "gradient", trained.get(parameter)).head().toFloatArray();
-            }
-        });
+        return network.gradient(parameter);
     }
 
     @Override
     public float[][] logits(LabelledBatch batch) {
         return thread.call(() -> {
-            try (NDManager scope = network.manager().newSubManager()) {
+            try (NDManager scope = network.script().manager().newSubManager()) {
                 PaddedTokens padded = PaddedTokens.of(tokens(batch), scope);
-                float[] flat = network.call(scope, "logits", padded.ids(), padded.mask(), config.heads(),
+                float[] flat = network.script().call(scope, "logits", padded.ids(), padded.mask(), config.heads(),
                         adapters.scale()).head().toFloatArray();
                 float[][] rows = new float[batch.rows()][];
                 for (int row = 0; row < rows.length; row++) {
@@ -201,38 +149,17 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
 
     @Override
     public TrainingState state() {
-        return thread.call(() -> {
-            List<List<float[]>> all = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-            for (int i : trained) {
-                try (NDManager scope = network.manager().newSubManager()) {
-                    NDList tensors = network.call(scope, "state", i);
-                    for (int kind = 0; kind < all.size(); kind++) {
-                        all.get(kind).add(tensors.get(kind).toFloatArray());
-                    }
-                }
-            }
-            return new TrainingState(all.get(0), all.get(1), all.get(2));
-        });
+        return network.state();
     }
 
     @Override
     public void restore(TrainingState state) {
-        TrainingStates.requireFit(state, parameters());
-        thread.run(() -> {
-            for (int i = 0; i < trained.size(); i++) {
-                try (NDManager scope = network.manager().newSubManager()) {
-                    Shape shape = new Shape(slots.get(trained.get(i)).shape());
-                    network.call(scope, "restore", trained.get(i), scope.create(state.values().get(i), shape),
-                            scope.create(state.firstMoments().get(i), shape),
-                            scope.create(state.secondMoments().get(i), shape));
-                }
-            }
-        });
+        network.restore(state);
     }
 
     @Override
     public void close() {
-        thread.run(network::close);
+        network.close();
         if (tokenizer != null) {
             tokenizer.close();
         }
