@@ -3,6 +3,7 @@ package bankassistant.model.torch;
 import bankassistant.model.training.LowRank;
 import bankassistant.model.training.Parameter;
 import bankassistant.model.weights.BertConfig;
+import bankassistant.model.weights.LlamaConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -38,6 +39,25 @@ record AdapterSlot(String name, long[] shape, Kind kind) {
         }
         slots.add(new AdapterSlot(HEAD + ".weight", new long[]{classes, width}, Kind.HEAD_WEIGHT));
         slots.add(new AdapterSlot(HEAD + ".bias", new long[]{classes}, Kind.HEAD_BIAS));
+        return List.copyOf(slots);
+    }
+
+    /** The slots of a decoder in the order its network takes them. */
+    static List<AdapterSlot> of(LlamaConfig config, LowRank adapters) {
+        List<AdapterSlot> slots = new ArrayList<>();
+        int width = config.width();
+        int queries = config.heads() * config.headSize();
+        int keys = config.keyValueHeads() * config.headSize();
+        for (int layer = 0; layer < config.layers(); layer++) {
+            String block = "model.layers." + layer + ".";
+            addPair(slots, block + "self_attn.q_proj", queries, width, adapters);
+            addPair(slots, block + "self_attn.k_proj", keys, width, adapters);
+            addPair(slots, block + "self_attn.v_proj", keys, width, adapters);
+            addPair(slots, block + "self_attn.o_proj", width, queries, adapters);
+            addPair(slots, block + "mlp.gate_proj", config.feedForward(), width, adapters);
+            addPair(slots, block + "mlp.up_proj", config.feedForward(), width, adapters);
+            addPair(slots, block + "mlp.down_proj", width, config.feedForward(), adapters);
+        }
         return List.copyOf(slots);
     }
 

@@ -1,13 +1,7 @@
 package bankassistant.model.torch;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import bankassistant.model.training.LowRank;
 import bankassistant.model.training.Regularization;
-import bankassistant.model.training.TrainingState;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,8 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** The gradient of every parameter is what finite differences of the loss say. */
 class EncoderGradientTest {
-
-    private static final float STEP = 0.01f;
 
     private static TorchThread thread;
 
@@ -52,34 +44,7 @@ class EncoderGradientTest {
 
     private static void requireEqualToDifferences(LowRank adapters, Regularization regularization) {
         try (TrainableEncoder encoder = TinyBert.untrained(thread, adapters, regularization)) {
-            TrainingState state = TinyBert.randomState(encoder.parameters());
-            encoder.restore(state);
-            encoder.accumulate(TinyBert.batch(), 1, 1);
-            for (int p = 0; p < encoder.parameters().size(); p++) {
-                float[] gradient = encoder.gradient(p);
-                String name = encoder.parameters().get(p).name();
-                for (int i = 0; i < gradient.length; i += 5) {
-                    double difference = difference(encoder, state, p, i);
-                    assertThat((double) gradient[i]).as("%s[%d]", name, i).isCloseTo(difference,
-                            within(5e-4 + 0.02 * Math.abs(difference)));
-                }
-                encoder.restore(state);
-                encoder.accumulate(TinyBert.batch(), 1, 1);
-            }
+            Gradients.requireEqualToDifferences(encoder, TinyBert.batch(), 5);
         }
-    }
-
-    private static double difference(TrainableEncoder encoder, TrainingState state, int parameter, int index) {
-        return (loss(encoder, state, parameter, index, STEP) - loss(encoder, state, parameter, index, -STEP))
-                / (2 * STEP);
-    }
-
-    private static double loss(TrainableEncoder encoder, TrainingState state, int parameter, int index, float step) {
-        List<float[]> values = new ArrayList<>(state.values());
-        float[] changed = values.get(parameter).clone();
-        changed[index] += step;
-        values.set(parameter, changed);
-        encoder.restore(new TrainingState(values, state.firstMoments(), state.secondMoments()));
-        return encoder.accumulate(TinyBert.batch(), 1, 1).mean();
     }
 }

@@ -2,11 +2,8 @@ package bankassistant.model.torch;
 
 import bankassistant.model.training.LabelledBatch;
 import bankassistant.model.training.LowRank;
-import bankassistant.model.training.Parameter;
 import bankassistant.model.training.Regularization;
-import bankassistant.model.training.TrainingState;
 import bankassistant.model.weights.BertConfig;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -35,22 +32,6 @@ final class TinyBert {
             values[i] = (float) random.nextGaussian(gain ? 1 : 0, 0.3);
         }
         return values;
-    }
-
-    /** A state in which no adapter is zero. */
-    static TrainingState randomState(List<Parameter> parameters) {
-        SplittableRandom random = new SplittableRandom(11);
-        List<float[]> values = new ArrayList<>();
-        List<float[]> zeros = new ArrayList<>();
-        for (Parameter parameter : parameters) {
-            float[] numbers = new float[parameter.values()];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = (float) random.nextGaussian(0, 0.3);
-            }
-            values.add(numbers);
-            zeros.add(new float[numbers.length]);
-        }
-        return new TrainingState(values, zeros, zeros);
     }
 
     /** Four texts of different lengths, one of them of soft labels. */

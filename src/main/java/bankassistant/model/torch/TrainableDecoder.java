@@ -1,0 +1,236 @@
+package bankassistant.model.torch;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import bankassistant.model.ModelFileException;
+import bankassistant.model.training.AdamW;
+import bankassistant.model.training.BatchLoss;
+import bankassistant.model.training.LowRank;
+import bankassistant.model.training.Parameter;
+import bankassistant.model.training.TokenBatch;
+import bankassistant.model.training.TrainableNetwork;
+import bankassistant.model.training.TrainingState;
+import bankassistant.model.weights.LlamaConfig;
+import bankassistant.model.weights.WeightSource;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A language model with low-rank adapters, for training. The frozen weights are what the file's 4 bits stand for, unpacked once
+ * into float32 or bfloat16 (QLoRA, Dettmers et al. 2023, arXiv 2305.14314, unpacks them at each use to save memory, which a model of
+ * this size need not); what is trained is float32.
+ */
+public final class TrainableDecoder implements TrainableNetwork<TokenBatch> {
+
+    private static final int LONGEST = 2048;
+
+    private final TorchThread thread;
+    private final LlamaConfig config;
+    private final LowRank adapters;
+    private final double dropout;
+    private final AdaptedNetwork network;
+
+    private TrainableDecoder(TorchThread thread, LlamaConfig config, LowRank adapters, double dropout,
+            AdaptedNetwork network) {
+        this.thread = thread;
+        this.config = config;
+        this.adapters = adapters;
+        this.dropout = dropout;
+        this.network = network;
+    }
+
+    /**
+     * An untrained adapter on a model: B is zero, so that it computes what the model does.
+     *
+     * @param source  read, not closed
+     * @param dropout share of the features dropped behind the embeddings, from 0 to below 1
+     * @param seed    of the first values of A
+     * @throws ModelFileException if a weight can't be used
+     */
+    public static TrainableDecoder open(TorchThread thread, WeightSource source, LowRank adapters, double dropout,
+            long seed) throws ModelFileException {
+        return open(thread, source, adapters, dropout, ProductType.quickest(thread), seed);
+    }
+
+    static TrainableDecoder open(TorchThread thread, WeightSource source, LowRank adapters, double dropout,
+            ProductType products, long seed) throws ModelFileException {
+        LlamaConfig config = source.config();
+        AdaptedNetwork network = new AdaptedNetwork(thread, "decoder-training.torchscript.txt",
+                AdapterSlot.of(config, adapters));
+        TrainableDecoder decoder = new TrainableDecoder(thread, config, adapters, dropout, network);
+        try {
+            return thread.call(() -> {
+                decoder.fill(source, products);
+                network.addParameters(seed);
+                return decoder;
+            });
+        } catch (RuntimeException | Error e) {
+            decoder.close();
+            throw e;
+        }
+    }
+
+    private void fill(WeightSource source, ProductType products) throws ModelFileException {
+        long width = config.width();
+        boolean tied = !source.names().contains("lm_head.weight");
+        long[] table = {config.vocabulary(), width};
+        network.addFrozen(source.floats("model.embed_tokens.weight"), table, products, true);
+        network.addFrozen(source.floats("model.norm.weight"), new long[]{width}, products, false);
+        addAngles();
+        for (int layer = 0; layer < config.layers(); layer++) {
+            String block = "model.layers." + layer + ".";
+            add(source, products, block + "input_layernorm");
+            add(source, products, block + "self_attn.q_proj", block + "self_attn.k_proj", block + "self_attn.v_proj");
+            add(source, products, block + "self_attn.o_proj");
+            add(source, products, block + "post_attention_layernorm");
+            add(source, products, block + "mlp.gate_proj", block + "mlp.up_proj");
+            add(source, products, block + "mlp.down_proj");
+        }
+        network.addFrozen(source.floats(tied ? "model.embed_tokens.weight" : "lm_head.weight"), table, products, true);
+    }
+
+    /** Layers side by side that share their input, as one. */
+    private void add(WeightSource source, ProductType products, String... names) throws ModelFileException {
+        float[] joined = new float[0];
+        long[] shape = {0, 0};
+        for (String name : names) {
+            float[] values = source.floats(name + ".weight");
+            int[] part = source.shape(name + ".weight");
+            int at = joined.length;
+            joined = Arrays.copyOf(joined, at + values.length);
+            System.arraycopy(values, 0, joined, at, values.length);
+            shape = part.length == 1 ? new long[]{part[0]} : new long[]{shape[0] + part[0], part[1]};
+        }
+        network.addFrozen(joined, shape, products, shape.length == 2);
+    }
+
+    /** Cosine and sine of each position's angles (RoFormer, arXiv 2104.09864), each angle twice. */
+    private void addAngles() {
+        int positions = Math.min(config.contextLength(), LONGEST);
+        int size = config.headSize();
+        float[] cosine = new float[positions * size];
+        float[] sine = new float[positions * size];
+        for (int position = 0; position < positions; position++) {
+            for (int i = 0; i < size; i++) {
+                double angle = position * Math.pow(config.ropeBase(), -2.0 * (i % (size / 2)) / size);
+                cosine[position * size + i] = (float) Math.cos(angle);
+                sine[position * size + i] = (float) Math.sin(angle);
+            }
+        }
+        long[] shape = {positions, size};
+        network.addFrozen(cosine, shape, ProductType.FLOAT32, false);
+        network.addFrozen(sine, shape, ProductType.FLOAT32, false);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return network.parameters();
+    }
+
+    @Override
+    public BatchLoss accumulate(TokenBatch batch, double weight, long seed) {
+        return thread.call(() -> {
+            AdaptedNetwork.seed(seed);
+            try (NDManager scope = network.script().manager().newSubManager()) {
+                Counted counted = Counted.of(batch);
+                NDArray settings = scope.create(new double[]{config.keyValueHeads(), adapters.scale(), dropout,
+                        config.rmsEpsilon()});
+                NDArray loss = network.script().callRecording(scope, "accumulate", ids(batch, scope),
+                        scope.create(counted.places()), scope.create(counted.targets()), settings,
+                        scope.create((float) weight)).head();
+                return new BatchLoss(loss.toFloatArray()[0], batch.tokens());
+            }
+        });
+    }
+
+    @Override
+    public float[][] logits(TokenBatch batch) {
+        return thread.call(() -> {
+            try (NDManager scope = network.script().manager().newSubManager()) {
+                float[] flat = network.script().call(scope, "logits", ids(batch, scope),
+                        scope.create(Counted.of(batch).places()), config.keyValueHeads(), adapters.scale(),
+                        config.rmsEpsilon()).head().toFloatArray();
+                int vocabulary = config.vocabulary();
+                float[][] rows = new float[flat.length / vocabulary][];
+                for (int row = 0; row < rows.length; row++) {
+                    rows[row] = Arrays.copyOfRange(flat, row * vocabulary, (row + 1) * vocabulary);
+                }
+                return rows;
+            }
+        });
+    }
+
+    /** Padded behind: what comes later no token sees. */
+    private static NDArray ids(TokenBatch batch, NDManager scope) {
+        int length = length(batch);
+        long[] ids = new long[batch.rows() * length];
+        for (int row = 0; row < batch.rows(); row++) {
+            int[] tokens = batch.ids().get(row);
+            for (int i = 0; i < tokens.length; i++) {
+                ids[row * length + i] = tokens[i];
+            }
+        }
+        return scope.create(ids, new Shape(batch.rows(), length));
+    }
+
+    private static int length(TokenBatch batch) {
+        int length = batch.ids().stream().mapToInt(row -> row.length).max().orElseThrow();
+        if (length > LONGEST) {
+            throw new IllegalArgumentException("a row has %,d tokens, at most %,d are trained on".formatted(length,
+                    LONGEST));
+        }
+        return length;
+    }
+
+    @Override
+    public double update(AdamW step) {
+        return network.update(step);
+    }
+
+    @Override
+    public float[] gradient(int parameter) {
+        return network.gradient(parameter);
+    }
+
+    @Override
+    public TrainingState state() {
+        return network.state();
+    }
+
+    @Override
+    public void restore(TrainingState state) {
+        network.restore(state);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    /**
+     * The tokens whose prediction counts.
+     *
+     * @param places  in the padded batch, of the tokens before them: there they are predicted
+     * @param targets the tokens
+     */
+    private record Counted(long[] places, long[] targets) {
+
+        static Counted of(TokenBatch batch) {
+            int length = length(batch);
+            long[] places = new long[Math.toIntExact(batch.terms())];
+            long[] targets = new long[places.length];
+            int at = 0;
+            for (int row = 0; row < batch.rows(); row++) {
+                int[] tokens = batch.ids().get(row);
+                for (int i = 1; i < tokens.length; i++) {
+                    if (batch.counted().get(row)[i]) {
+                        places[at] = (long) row * length + i - 1;
+                        targets[at++] = tokens[i];
+                    }
+                }
+            }
+            return new Counted(places, targets);
+        }
+    }
+}
