@@ -6,6 +6,7 @@ import bankassistant.privacy.Masker;
 import bankassistant.privacy.Placeholders;
 import bankassistant.understanding.HeadUnderstander;
 import bankassistant.understanding.Intent;
+import bankassistant.understanding.IntentCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,9 +46,9 @@ public final class IntentEvaluation {
     }
 
     /** Reads CSV with the header {@code text,category}, the category being an intent's name. */
-    public List<LabelledText> read(Path csv) throws IOException {
+    public static List<LabelledText> read(Path csv, IntentCatalog catalog) throws IOException {
         return LabelledText.read(csv, "category",
-                understander.catalog().intents().stream().map(Intent::name).collect(Collectors.toSet()));
+                catalog.intents().stream().map(Intent::name).collect(Collectors.toSet()));
     }
 
     /** @param texts at least one */

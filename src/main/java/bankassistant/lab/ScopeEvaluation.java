@@ -53,7 +53,7 @@ public final class ScopeEvaluation {
     }
 
     /** Reads CSV with the header {@code text,in_scope}, the latter {@code true} or {@code false}. */
-    public List<LabelledText> read(Path csv) throws IOException {
+    public static List<LabelledText> read(Path csv) throws IOException {
         return LabelledText.read(csv, "in_scope", Set.of(IN, OUT));
     }
 

@@ -21,10 +21,16 @@ public final class HeadUnderstander implements Understander {
     private final MessageHeads heads;
     private final Calibration calibration;
     private final IntentCatalog catalog;
+    private final VagueMeanings meanings;
     private final SmallTalk smallTalk = new SmallTalk();
 
-    /** @param heads stay the caller's to close */
-    public HeadUnderstander(MessageHeads heads, Calibration calibration, IntentCatalog catalog) {
+    /**
+     * @param heads    stay the caller's to close
+     * @param meanings of vague messages; where none is near, the likeliest intents' questions are offered
+     */
+    public HeadUnderstander(MessageHeads heads, Calibration calibration, IntentCatalog catalog,
+            VagueMeanings meanings) {
+        this.meanings = meanings;
         this.heads = heads;
         this.calibration = calibration;
         this.catalog = catalog;
@@ -105,7 +111,7 @@ public final class HeadUnderstander implements Understander {
     }
 
     private Judgement judgement(Reading reading, List<Probabilities> scores) {
-        return new Judgement(reading, scores, calibration, catalog, smallTalk);
+        return new Judgement(reading, scores, calibration, catalog, smallTalk, meanings);
     }
 
     /** The reply to a message that is nothing but set phrases: to the last one, since a greeting comes first. */
@@ -114,7 +120,7 @@ public final class HeadUnderstander implements Understander {
             return Optional.empty();
         }
         List<Optional<String>> replies = reading.parts().stream().map(part -> smallTalk.replyTo(part.text())).toList();
-        return smallTalk.replyTo(reading.message())
+        return smallTalk.replyTo(PlainText.of(reading.message()))
                 .or(() -> replies.stream().allMatch(Optional::isPresent) ? replies.getLast() : Optional.empty());
     }
 

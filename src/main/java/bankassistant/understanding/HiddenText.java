@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 final class HiddenText {
 
     private static final Pattern BASE64 = Pattern.compile("(?<![\\w+/-])[A-Za-z0-9+/_-]{16,}={0,2}");
+    /** Of single characters: a repeated group would need a stack frame for each. */
     private static final Pattern HEX = Pattern
-            .compile("(?<!\\w)(?:0x)?(?:[0-9A-Fa-f]{2}[ :]?){11,}[0-9A-Fa-f]{2}(?!\\w)");
+            .compile("(?<!\\w)(?:0x)?[0-9A-Fa-f][0-9A-Fa-f :]{21,}[0-9A-Fa-f](?!\\w)");
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}']+");
     private static final int FEWEST_WORDS = 3;
     private static final double COMMON_SHARE = 0.2;
@@ -62,7 +63,8 @@ final class HiddenText {
     }
 
     private static byte[] hex(String code) {
-        return HexFormat.of().parseHex(code.replace("0x", "").replaceAll("[ :]", ""));
+        String digits = code.replace("0x", "").replaceAll("[ :]", "");
+        return digits.length() % 2 == 0 ? HexFormat.of().parseHex(digits) : new byte[0];
     }
 
     /** Whether bytes read as words: random ones of this length hardly ever do. */

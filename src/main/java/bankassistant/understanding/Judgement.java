@@ -20,6 +20,7 @@ final class Judgement {
     private final Calibration calibration;
     private final IntentCatalog catalog;
     private final SmallTalk smallTalk;
+    private final VagueMeanings meanings;
     private final Probabilities whole;
     private final List<ScoredPart> parts;
 
@@ -27,7 +28,8 @@ final class Judgement {
 
     /** @param scores of {@link Reading#texts()}, at least one */
     Judgement(Reading reading, List<Probabilities> scores, Calibration calibration, IntentCatalog catalog,
-            SmallTalk smallTalk) {
+            SmallTalk smallTalk, VagueMeanings meanings) {
+        this.meanings = meanings;
         this.reading = reading;
         this.calibration = calibration;
         this.catalog = catalog;
@@ -94,10 +96,14 @@ final class Judgement {
 
     private Understanding vague() {
         List<IntentScore> likeliest = whole.likeliest(LIKELIEST, catalog);
-        List<String> options = IntStream.range(0, likeliest.size())
+        return new Understanding.Vague(smallTalk.vague(),
+                meanings.of(reading.message()).orElseGet(() -> questions(likeliest)), likeliest);
+    }
+
+    private static List<String> questions(List<IntentScore> likeliest) {
+        return IntStream.range(0, likeliest.size())
                 .filter(i -> i < LIKELIEST - 1 || likeliest.get(i).confidence() >= WORTH_OFFERING)
                 .mapToObj(i -> likeliest.get(i).intent().question()).toList();
-        return new Understanding.Vague(smallTalk.vague(), options, likeliest);
     }
 
     private boolean isBanking() {

@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A text as a reader sees it: compatibility forms in their usual letters, nothing invisible, no marks stacked on letters,
+ * A text as a reader sees it: compatibility forms in their usual letters, straight quotes, nothing invisible, no marks stacked on letters,
  * and letters of other scripts that stand among Latin ones for the ones they look like. After Unicode Technical Standard
  * 39, of whose table of confusables only the letters of Cyrillic and Greek are here.
  */
@@ -23,13 +23,16 @@ final class PlainText {
             .compile("(?<![\\p{L}\\p{N}])(?:\\p{L} ){3,}\\p{L}(?![\\p{L}\\p{N}])");
     private static final Pattern UNSEEN = Pattern
             .compile("[\\p{Cf}\\p{Me}\\uFE00-\\uFE0F\\u034F\\u115F\\u1160\\u3164]");
+    private static final Pattern SINGLE_QUOTES = Pattern.compile("[\\u2018\\u2019\\u02BC\\u0060\\u00B4]");
+    private static final Pattern DOUBLE_QUOTES = Pattern.compile("[\\u201C\\u201D\\u201E]");
     private static final Pattern STACKED = Pattern.compile("\\p{Mn}+");
 
     private PlainText() {}
 
     static String of(String text) {
         String seen = UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
-        String joined = SPELLED_OUT.matcher(seen).replaceAll(match -> match.group().replace(" ", ""));
+        String straight = DOUBLE_QUOTES.matcher(SINGLE_QUOTES.matcher(seen).replaceAll("'")).replaceAll("\"");
+        String joined = SPELLED_OUT.matcher(straight).replaceAll(match -> match.group().replace(" ", ""));
         return WORD.matcher(STACKED.matcher(joined).replaceAll("")).replaceAll(PlainText::latin);
     }
 

@@ -11,6 +11,9 @@ import bankassistant.understanding.Understanding.Mixed;
 import bankassistant.understanding.Understanding.OutOfScope;
 import bankassistant.understanding.Understanding.SmallTalk;
 import bankassistant.understanding.Understanding.Vague;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +47,7 @@ class HeadUnderstanderTest {
     void a_temperature_above_one_makes_it_less_sure_of_the_same_intent() {
         Calibration warm = new Calibration(2, 1, 0.5, 0.5, 0.5, 0.9, 0.9);
 
-        IntentScore best = new HeadUnderstander(heads, warm, IntentCatalog.banking77())
+        IntentScore best = new HeadUnderstander(heads, warm, IntentCatalog.banking77(), VagueMeanings.NONE)
                 .understand(MaskedTexts.of(STOLEN)).intent().orElseThrow();
 
         assertThat(best.intent().name()).isEqualTo("lost_or_stolen_card");
@@ -74,6 +77,32 @@ class HeadUnderstanderTest {
     }
 
     @Test
+    void a_vague_message_near_a_known_one_has_the_meanings_written_for_that() throws IOException {
+        VagueMeanings meanings = meanings("""
+                text,meanings
+                loan problem,Why was my loan denied? | How do I pay off my loan?
+                it doesn't work,Why is my card blocked? | Why does the app not open? | Why did my transfer fail?
+                """);
+        HeadUnderstander understander = new HeadUnderstander(heads, Understanders.CALIBRATION,
+                IntentCatalog.banking77(), meanings);
+
+        assertThat(((Vague) understander.understand(MaskedTexts.of("It just doesn\u2019t work!"))).options())
+                .containsExactly("Why is my card blocked?", "Why does the app not open?", "Why did my transfer fail?");
+        assertThat(((Vague) understander.understand(MaskedTexts.of("The thing at the branch doesn't work"))).options())
+                .startsWith("Why is my card not working?");
+    }
+
+    @Test
+    void a_vague_message_with_a_single_meaning_is_refused() {
+        assertThatThrownBy(() -> meanings("text,meanings\nloan,Why was my loan denied?\n"))
+                .isInstanceOf(IOException.class).hasMessageContaining("two or three");
+    }
+
+    private static VagueMeanings meanings(String csv) throws IOException {
+        return VagueMeanings.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
     void a_third_meaning_that_is_unlikely_is_not_offered() {
         ScriptedHeads two = new ScriptedHeads().vague("work", "card_not_working", "virtual_card_not_working");
 
@@ -85,7 +114,7 @@ class HeadUnderstanderTest {
             "What can you do?",
             "who are you?", "How are you?", "Hi, how are you?", "Are you a robot?", "hey there",
             "Are you a bot or a human?",
-            "Hello there. Who are you?"})
+            "Hello there. Who are you?", "What\u2019s your name?"})
     void a_set_phrase_of_small_talk_gets_a_reply_whatever_the_heads_say(String phrase) {
         SmallTalk verdict = (SmallTalk) understand(phrase);
 
@@ -241,7 +270,7 @@ class HeadUnderstanderTest {
             public void close() {
                 // nothing is open
             }
-        }, Understanders.CALIBRATION, IntentCatalog.banking77()).understand(MaskedTexts.of("a")))
+        }, Understanders.CALIBRATION, IntentCatalog.banking77(), VagueMeanings.NONE).understand(MaskedTexts.of("a")))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -9,6 +9,6 @@ public final class Understanders {
 
     /** With thresholds of a half for a whole message and of 0.9 for parts. */
     public static HeadUnderstander of(ScriptedHeads heads) {
-        return new HeadUnderstander(heads, CALIBRATION, IntentCatalog.banking77());
+        return new HeadUnderstander(heads, CALIBRATION, IntentCatalog.banking77(), VagueMeanings.NONE);
     }
 }

@@ -10,6 +10,7 @@ import bankassistant.lab.Reliability;
 import bankassistant.lab.ReliabilityDiagram;
 import bankassistant.lab.ScopeEvaluation;
 import bankassistant.privacy.Masker;
+import bankassistant.understanding.IntentCatalog;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,26 +62,24 @@ final class EvalCommand implements Runnable {
 
     @Command(name = "intents", mixinStandardHelpOptions = true, description = "Measures the 77 intents on CSV with the header text,category.")
     int intents(@Mixin Settings settings) throws IOException {
+        List<LabelledText> texts = IntentEvaluation.read(settings.data, IntentCatalog.banking77());
         try (Parts parts = root.open()) {
-            IntentEvaluation evaluation = new IntentEvaluation(parts.understander(streams.err()::println),
-                    Masker.ofForms());
-            List<LabelledText> texts = evaluation.read(settings.data);
-            IntentEvaluation.Result result = evaluation.run(texts);
-            write(settings, "Intents", result.mistakes(), result.reliability());
+            IntentEvaluation.Result result = new IntentEvaluation(parts.understander(streams.err()::println),
+                    Masker.ofForms()).run(texts);
             print(settings, EvaluationJson.of(result));
+            write(settings, "Intents", result.mistakes(), result.reliability());
             return 0;
         }
     }
 
     @Command(name = "scope", mixinStandardHelpOptions = true, description = "Measures what is taken for banking on CSV with the header text,in_scope.")
     int scope(@Mixin Settings settings) throws IOException {
+        List<LabelledText> texts = ScopeEvaluation.read(settings.data);
         try (Parts parts = root.open()) {
-            ScopeEvaluation evaluation = new ScopeEvaluation(parts.understander(streams.err()::println),
-                    Masker.ofForms());
-            List<LabelledText> texts = evaluation.read(settings.data);
-            ScopeEvaluation.Result result = evaluation.run(texts);
-            write(settings, "Scope", result.mistakes(), result.reliability());
+            ScopeEvaluation.Result result = new ScopeEvaluation(parts.understander(streams.err()::println),
+                    Masker.ofForms()).run(texts);
             print(settings, EvaluationJson.of(result));
+            write(settings, "Scope", result.mistakes(), result.reliability());
             return 0;
         }
     }

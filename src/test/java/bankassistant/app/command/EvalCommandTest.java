@@ -130,6 +130,16 @@ class EvalCommandTest {
 
         assertThat(cli.screen.err()).contains("data.csv").contains(reason).doesNotContain("no_such", "\tat ");
         assertThat(cli.screen.out()).isEmpty();
+        assertThat(cli.opened).as("nothing is loaded for data that can't be used").isEmpty();
+    }
+
+    @Test
+    void figures_are_not_lost_when_the_mistakes_cannot_be_written() throws IOException {
+        assertThat(cli.run("eval", "intents", "--data", file(INTENTS), "--json", "--errors",
+                folder.resolve("none/errors.csv").toString())).isEqualTo(1);
+
+        assertThat(cli.objects().getLast().get("accuracy").doubleValue()).isEqualTo(0.75);
+        assertThat(cli.screen.err()).contains("none");
     }
 
     @Test
