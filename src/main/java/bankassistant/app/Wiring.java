@@ -17,8 +17,8 @@ import bankassistant.model.weights.HeadAdapter;
 import bankassistant.policy.BankingIntents;
 import bankassistant.policy.PolicyException;
 import bankassistant.policy.PolicyFolder;
+import bankassistant.policy.PolicyLibrary;
 import bankassistant.policy.PolicyReader;
-import bankassistant.policy.SectionRef;
 import bankassistant.privacy.Masker;
 import bankassistant.retrieval.EncoderEvidenceFinder;
 import bankassistant.retrieval.EvidenceFinder;
@@ -31,6 +31,7 @@ import bankassistant.retrieval.PolicyWatcher;
 import bankassistant.understanding.Calibration;
 import bankassistant.understanding.HeadUnderstander;
 import bankassistant.understanding.IntentCatalog;
+import bankassistant.understanding.VagueMeanings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,11 +39,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +62,8 @@ final class Wiring implements Parts {
     private final Options options;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final AppFolders folders;
+    /** The policies as they were last read. */
+    private final AtomicReference<PolicyLibrary> library = new AtomicReference<>();
     private TorchThread torch;
     private TorchEncoder encoder;
     private HeadUnderstander understander;
@@ -88,8 +90,9 @@ final class Wiring implements Parts {
             CompletableFuture<LanguageModel> loading = inBackground(() -> model(progress));
             EvidenceFinder finder = finder(progress);
             ModelWriter writer = opened(new ModelWriter(result(loading)));
-            chat = new ChatService(Masker.ofForms(), understander(progress), intentSections(), finder, writer,
-                    new FigureCheck());
+            chat = new ChatService(Masker.ofForms(), understander(progress), intent -> library.get().answering(intent),
+                    finder,
+                    writer, new FigureCheck());
             // loading took a hundred megabytes that answering does not need
             System.gc();
         }
@@ -121,7 +124,7 @@ final class Wiring implements Parts {
             }
             Calibration calibration = Calibration.read(manifest.verified(HEADS + "calibration.json"));
             understander = new HeadUnderstander(opened(encoder().heads(heads)), calibration,
-                    IntentCatalog.banking77());
+                    IntentCatalog.banking77(), VagueMeanings.packaged());
         }
         return understander;
     }
@@ -177,8 +180,11 @@ final class Wiring implements Parts {
     private EvidenceFinder finder(Consumer<String> progress) throws IOException {
         PolicyFolder reader = new PolicyFolder(new PolicyReader(), BankingIntents.names());
         Path folder = installation.policies();
-        PolicySource policies = () -> new PolicyTexts(reader.read(folder).policies(),
-                Phrasings.read(folder.resolve("phrasings.yaml")));
+        PolicySource policies = () -> {
+            PolicyLibrary read = reader.read(folder);
+            library.set(read);
+            return new PolicyTexts(read.policies(), Phrasings.read(folder.resolve("phrasings.yaml")));
+        };
         IndexKeeper index = opened(new IndexKeeper(policies, encoder(), folders.index(), listener(progress)));
         index.refresh();
         if (!index.isReady()) {
@@ -187,11 +193,6 @@ final class Wiring implements Parts {
         }
         opened(new PolicyWatcher(folder, index, POLICY_CHECKS));
         return new EncoderEvidenceFinder(encoder(), index);
-    }
-
-    /** The section that answers an intent, as the policies' own list has it. */
-    private Function<String, Optional<SectionRef>> intentSections() throws IOException {
-        return new PolicyFolder(new PolicyReader(), BankingIntents.names()).read(installation.policies())::answering;
     }
 
     private static IndexListener listener(Consumer<String> progress) {

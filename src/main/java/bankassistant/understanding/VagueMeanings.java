@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -35,6 +36,18 @@ public final class VagueMeanings {
 
     private VagueMeanings(List<Known> known) {
         this.known = List.copyOf(known);
+    }
+
+    /** Those that the application is packaged with. */
+    public static VagueMeanings packaged() {
+        try (InputStream csv = VagueMeanings.class.getResourceAsStream("vague.csv")) {
+            if (csv == null) {
+                throw new IllegalStateException("the application was packaged without the meanings of vague messages");
+            }
+            return read(csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
