@@ -121,10 +121,6 @@ final class Wiring implements Parts {
         }
         IndexKeeper index = opened(new IndexKeeper(policies, encoder, folders.index(), listener(progress)));
         index.refresh();
-        if (!index.isReady()) {
-            // tells what is wrong with them
-            policies.read();
-        }
         opened(new PolicyWatcher(folder, index, POLICY_CHECKS));
         return new EncoderEvidenceFinder(encoder, index);
     }

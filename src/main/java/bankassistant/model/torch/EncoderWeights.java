@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The encoder's weights as one mapped file in the order the network takes them, so that a start need not inflate
@@ -27,6 +29,8 @@ import java.util.zip.CRC32C;
  * <p>Must outlive the network, whose embeddings lie in the mapping.
  */
 final class EncoderWeights implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EncoderWeights.class);
 
     private static final String FORMAT = "encoder weights 1";
     private static final int HEADER = 4096;
@@ -56,6 +60,9 @@ final class EncoderWeights implements AutoCloseable {
         Path file = file(source, folder);
         EncoderWeights weights = Files.isRegularFile(file) ? map(file, source.key()) : null;
         if (weights == null) {
+            if (Files.exists(file)) {
+                LOG.warn("The encoder's weights in the cache are damaged and are made anew");
+            }
             write(source, file);
             weights = map(file, source.key());
         }

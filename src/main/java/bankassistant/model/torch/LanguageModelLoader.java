@@ -150,6 +150,9 @@ public final class LanguageModelLoader {
                     return filled(source, decoder -> read(reader, decoder));
                 }
             }
+            if (isPrepared(source)) {
+                LOG.warn("The prepared weights are damaged and are made anew");
+            }
         } catch (IOException | RuntimeException e) {
             LOG.warn("The prepared weights can't be read and are made anew", e);
         }
