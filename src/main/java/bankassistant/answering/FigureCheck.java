@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
 
 /**
  * Decides whether what the writer wrote may be shown: only if it carries the evidence's figures and no others, in their
- * order and said of the same things, denies and bounds as the evidence does, and is sound in form. In doubt it may not: the quotation stands ready.
+ * order and said of the same things, denies and bounds as the evidence does, keeps to its words in their order, and is sound in form. In doubt
+ * it may not: the quotation stands ready.
  *
- * <p>It does not understand the text. A false claim in the evidence's own words, without a figure or a denial, passes.
+ * <p>It does not understand the text. A sentence that became false by leaving out words, no figure or denial among them, passes.
  */
 public final class FigureCheck {
 
@@ -21,6 +22,11 @@ public final class FigureCheck {
     private static final double LEAST_SHARE = 0.7;
     /** Words that a text may have beyond twice the evidence's. */
     private static final int SLACK_WORDS = 15;
+    private static final Pattern BEGUN = Pattern.compile("^[\"'(\\[\u201C\u2018]*[\\p{Lu}\\p{Nd}$]");
+    /** A text about the answer instead of the answer; the policies begin no sentence so. */
+    private static final Pattern PREAMBLE = Pattern.compile("(?i)^(?:(?:the|your|my|a|an|this) (?:\\w+ )?answer\\b"
+            + "|answer\\b|sure\\b|certainly\\b|of course\\b|(?:yes|no|ok|okay|well)[,.:!]|here(?:'s| is| are)\\b"
+            + "|(?:based on|according to|as per|as stated in) )");
     private static final Pattern ENDED = Pattern.compile("[.!?][\"')\\]\u201D\u2019]*$");
     private static final Pattern PROMPT_FORM = Pattern.compile("<\\||\\|>|```"
             + "|(?i)^\\s*(?:system|user|assistant|policy|section|question|answer)\\s*:|\\n\\s*(?:policy|question|answer)\\s*:");
@@ -54,6 +60,9 @@ public final class FigureCheck {
         if (!Qualifiers.of(text).sameSenseAs(Qualifiers.of(source))) {
             faults.add(Fault.CHANGES_SENSE);
         }
+        if (!WordOrder.follows(text, source)) {
+            faults.add(Fault.REARRANGES);
+        }
         return new Verdict(carried, invented, faults);
     }
 
@@ -68,8 +77,11 @@ public final class FigureCheck {
             faults.add(Fault.REPEATS);
         }
         if (PROMPT_FORM.matcher(text).find() || written.contains(Wording.of(EvidencePrompt.INSTRUCTION))
-                || written.contains(Wording.of(question)) && !source.contains(Wording.of(question))) {
+                || hasWordsOnlyOf(Wording.of(question), written, source)) {
             faults.add(Fault.ECHOES_PROMPT);
+        }
+        if (PREAMBLE.matcher(text).find() || text.contains("\n") || !allBeginLikeSentences(text)) {
+            faults.add(Fault.CHATTERS);
         }
         if (written.length() > 2 * source.length() + SLACK_WORDS) {
             faults.add(Fault.TOO_LONG);
@@ -79,6 +91,17 @@ public final class FigureCheck {
         if (written.length() == 0 || written.shareIn(known) < LEAST_SHARE) {
             faults.add(Fault.STRAYS);
         }
+    }
+
+    /** What stands in the question and not in the evidence has no business in the answer. */
+    private static boolean hasWordsOnlyOf(Wording question, Wording written, Wording source) {
+        Set<String> known = source.stems();
+        Set<String> own = written.stems();
+        return question.stems().stream().anyMatch(word -> own.contains(word) && !known.contains(word));
+    }
+
+    private static boolean allBeginLikeSentences(String text) {
+        return Sentences.of(text).stream().allMatch(sentence -> BEGUN.matcher(sentence).find());
     }
 
     private static String title(Evidence evidence) {

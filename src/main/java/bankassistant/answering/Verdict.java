@@ -36,6 +36,10 @@ public record Verdict(boolean figuresCarried, List<String> figuresInvented, Set<
         ECHOES_PROMPT,
         /** It is much longer than the evidence. */
         TOO_LONG,
+        /** It speaks about itself before it says something, or in pieces instead of sentences. */
+        CHATTERS,
+        /** Its words are not those of one sentence of the evidence, in that sentence's order. */
+        REARRANGES,
         /** Most of it speaks of other things than the evidence, or in another language. */
         STRAYS,
         /** A figure of the evidence is missing. */

@@ -65,9 +65,17 @@ final class Wording {
 
     /** The beginnings of the telling words: not those that only join others. */
     Set<String> stems() {
-        return words.stream()
-                .filter(word -> word.length() > 2 && Character.isLetter(word.charAt(0)) && !GLUE.contains(word))
-                .map(Wording::stem).collect(Collectors.toSet());
+        return words.stream().filter(Wording::tells).map(Wording::stem).collect(Collectors.toSet());
+    }
+
+    /** The beginnings of the telling words and the numbers, in the text's order. */
+    List<String> content() {
+        return words.stream().filter(word -> tells(word) || Character.isDigit(word.charAt(0))).map(Wording::stem)
+                .toList();
+    }
+
+    private static boolean tells(String word) {
+        return word.length() > 2 && Character.isLetter(word.charAt(0)) && !GLUE.contains(word);
     }
 
     private static String stem(String word) {

@@ -8,6 +8,7 @@ import bankassistant.model.LanguageModel;
 import bankassistant.model.ModelManifest;
 import bankassistant.model.token.BpeTokenizer;
 import bankassistant.model.torch.LanguageModelLoader;
+import bankassistant.model.torch.NativeHeap;
 import bankassistant.model.torch.Precision;
 import bankassistant.model.torch.TorchEncoder;
 import bankassistant.model.torch.TorchThread;
@@ -87,14 +88,20 @@ final class Wiring implements Parts {
     @Override
     public synchronized Chat chat(Consumer<String> progress) throws IOException {
         if (chat == null) {
+            if (TorchEncoder.prepare(folders.cache())) {
+                System.gc();
+            }
             CompletableFuture<LanguageModel> loading = inBackground(() -> model(progress));
             EvidenceFinder finder = finder(progress);
+            // while the model is loaded: both at once is when the process is largest
+            System.gc();
             ModelWriter writer = opened(new ModelWriter(result(loading)));
             chat = new ChatService(Masker.ofForms(), understander(progress), intent -> library.get().answering(intent),
                     finder,
                     writer, new FigureCheck());
             // loading took a hundred megabytes that answering does not need
             System.gc();
+            NativeHeap.giveBack();
         }
         return chat;
     }
@@ -187,10 +194,6 @@ final class Wiring implements Parts {
         };
         IndexKeeper index = opened(new IndexKeeper(policies, encoder(), folders.index(), listener(progress)));
         index.refresh();
-        if (!index.isReady()) {
-            // tells what is wrong with them
-            policies.read();
-        }
         opened(new PolicyWatcher(folder, index, POLICY_CHECKS));
         return new EncoderEvidenceFinder(encoder(), index);
     }

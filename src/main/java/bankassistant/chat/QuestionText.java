@@ -1,26 +1,33 @@
 package bankassistant.chat;
 
+import java.util.regex.Pattern;
+
 /**
  * A question as typed, made fit for reading: what can't be seen is taken out, what is no text is refused.
  *
- * <p>Control characters become spaces, zero-width and direction characters go (they would hide a card number from the
+ * <p>A terminal's escape sequences (ECMA-48) go as a whole. Control characters become spaces, zero-width and direction characters go (they would hide a card number from the
  * masker), half a surrogate pair becomes U+FFFD.
  */
-final class QuestionText {
+public final class QuestionText {
 
     /** Characters (code points) that a question may have. */
     static final int LONGEST = 4_000;
 
     private static final int REPLACEMENT = 0xFFFD;
+    /** Control sequences, control strings up to their end, and sequences of two or more characters that choose a character set. */
+    private static final Pattern ESCAPE = Pattern.compile("(?:\u001B\\[|\u009B)[0-?]*[ -/]*[@-~]"
+            + "|(?:\u001B[\\]PX^_]|[\u009D\u0090\u0098\u009E\u009F])[^\u0007\u001B\u009C]*(?:\u0007|\u001B\\\\|\u009C)"
+            + "|\u001B[ -/]+[0-~]");
 
     private QuestionText() {}
 
     /**
      * The text to go on with.
      *
-     * @throws QuestionException if it is empty, too long or not a text
+     * @throws QuestionException if it is empty, too long or not a text; its message is for the person
      */
-    static String of(String typed) {
+    public static String of(String entered) {
+        String typed = ESCAPE.matcher(entered).replaceAll("");
         StringBuilder clean = new StringBuilder(typed.length());
         int unreadable = 0;
         int letters = 0;

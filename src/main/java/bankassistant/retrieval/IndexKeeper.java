@@ -24,6 +24,7 @@ public final class IndexKeeper implements AutoCloseable {
 
     private PolicyIndex current;
     private String fingerprint = "";
+    private String refused = "";
     private boolean closed;
 
     /**
@@ -39,10 +40,11 @@ public final class IndexKeeper implements AutoCloseable {
     }
 
     /**
-     * Brings the index up to date; returns when it is. Policies that can't be used are told to the listener, and the
-     * index of before goes on serving.
+     * Brings the index up to date; returns when it is. Policies that can't be used are told to the listener, once for
+     * each reason, and the index of before goes on serving.
      *
      * @return whether the index is that of the policies as they stand
+     * @throws PolicyException if they can't be used and there is no index of before
      * @throws IOException if the index can't be written or read
      */
     public boolean refresh() throws IOException {
@@ -51,9 +53,13 @@ public final class IndexKeeper implements AutoCloseable {
             try {
                 read = policies.read();
             } catch (PolicyException e) {
-                listener.refused(e);
+                if (!isReady()) {
+                    throw e;
+                }
+                tellOnce(e);
                 return false;
             }
+            refused = "";
             String wanted = IndexFingerprint.of(encoder.sha256(), read);
             if (!wanted.equals(fingerprint)) {
                 Optional<PolicyIndex> kept = folder.open(wanted);
@@ -63,6 +69,13 @@ public final class IndexKeeper implements AutoCloseable {
             }
             listener.ready();
             return true;
+        }
+    }
+
+    private void tellOnce(PolicyException reason) {
+        if (!reason.getMessage().equals(refused)) {
+            refused = reason.getMessage();
+            listener.refused(reason);
         }
     }
 

@@ -72,6 +72,7 @@ public final class WindowLauncher {
             });
             ThemeSwitch theme = new ThemeSwitch(Platform.getPreferences().colorSchemeProperty());
             new AssistantWindow(stage, messages, theme, () -> new ChatScreen(model, messages)).show();
+            Rehearsal.playIfWanted(model, stage);
         } catch (RuntimeException | Error e) {
             closed.completeExceptionally(e);
         }

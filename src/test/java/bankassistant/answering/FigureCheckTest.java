@@ -16,13 +16,16 @@ class FigureCheckTest {
     private static final Evidence FEE = EvidenceSamples.evidence("Express delivery of a card",
             "Express delivery of a debit card takes 2 business days and costs $15.");
 
+    private static final Evidence OVERDRAFT = EvidenceSamples.evidence("What an overdraft costs",
+            "The bank charges an overdraft fee of $25 an item that the bank pays, and at most 3 overdraft fees a day.");
+
     private final FigureCheck check = new FigureCheck();
 
     @ParameterizedTest
     @ValueSource(strings = {"Express delivery of a debit card takes 2 business days and costs $15.",
-            "Express delivery of a debit card costs $15.00 and takes two business days.",
-            "It costs fifteen dollars. The debit card takes 2 business days by express."})
-    void passes_the_evidence_in_other_words(String text) {
+            "The express delivery of debit cards will take 2 business days, and it costs $15.",
+            "Express delivery of a debit card takes 2 business days. It costs $15.00."})
+    void passes_the_evidence_nearly_as_it_stands(String text) {
         assertThat(check(text, FEE).faults()).isEmpty();
     }
 
@@ -52,6 +55,43 @@ class FigureCheckTest {
 
         assertThat(verdict.faults()).contains(fault);
         assertThat(verdict.passed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", value = {
+            "An account is new for its first 30 calendar days, and checks deposited in that time may be held longer. => A check can be held for 30 calendar days.",
+            "Express delivery of a debit card takes 2 business days and costs $15. => Express delivery costs $15 and takes 2 business days.",
+            "Express delivery of a debit card takes 2 business days and costs $15. => Debit cards take 2 business days of express and cost $15 more quickly.",
+            "A cash withdrawal abroad costs $5 plus 1%, and is converted at Visa's rate. Choose the local currency at a foreign ATM. => A cash withdrawal abroad costs $5 plus 1% of the local currency, and is converted at Visa's rate.",
+            "Report a wrong amount of cash from an ATM to the bank, and the bank investigates the difference as an error. => The bank is investigating the difference between the amount paid and the amount received from the ATM.",
+            "Your card works in stores abroad. A merchant who does not take Visa cannot accept your card. => Your card works for a merchant who does not take Visa and cannot accept your card.",
+            "The bank closes the card and replaces it. => The card closes the bank and replaces it.",
+            "The bank closes the card and replaces it. => It is."})
+    void refuses_the_evidences_words_put_together_anew(String source, String text) {
+        assertThat(check(text, EvidenceSamples.evidence("Rules", source.split("(?<=\\.) "))).faults())
+                .contains(Fault.REARRANGES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "The answer is: The bank charges an overdraft fee of $25 an item that the bank pays, and at most 3 overdraft fees a day.",
+            "Yes, the bank charges an overdraft fee of $25 an item that the bank pays, and at most 3 overdraft fees a day.",
+            "According to the bank, the bank charges an overdraft fee of $25 an item that the bank pays, and at most 3 overdraft fees a day.",
+            "The bank charges an overdraft fee of $25 an item that the bank pays,\nand at most 3 overdraft fees a day.",
+            "an overdraft fee of $25 an item that the bank pays, and at most 3 overdraft fees a day."})
+    void refuses_talk_about_the_answer_and_pieces_of_sentences(String text) {
+        assertThat(check(text, OVERDRAFT).faults()).contains(Fault.CHATTERS);
+    }
+
+    @Test
+    void refuses_a_piece_of_the_question() {
+        Verdict verdict = check.check(
+                new Writing("The bank charges an overdraft fee of $25 an item that the bank pays, "
+                        + "and at most 3 overdraft fees a day may we waive.", FinishReason.END_OF_TURN, 1, 1, 0),
+                OVERDRAFT,
+                "How many fees a day may we waive?");
+
+        assertThat(verdict.faults()).contains(Fault.ECHOES_PROMPT);
     }
 
     @Test
@@ -102,8 +142,9 @@ class FigureCheckTest {
             "The customer owes at most $50 for a stolen card. => For a stolen card the customer owes no more than $50.",
             "A copy of a statement is free online, and a paper copy costs $2.50. => A paper copy of a statement costs $2.50. A copy is free online.",
             "A wire is sent on the same day. It costs ten dollars. => A wire is sent on the same day. It costs $10."})
-    void passes_a_figure_that_kept_what_it_holds_for(String source, String text) {
-        assertThat(check(text, EvidenceSamples.evidence("Fees and limits", source)).faults()).isEmpty();
+    void knows_a_figure_that_kept_what_it_holds_for(String source, String text) {
+        assertThat(check(text, EvidenceSamples.evidence("Fees and limits", source)).faults())
+                .doesNotContain(Fault.WIDENS_FIGURES, Fault.LACKS_FIGURES, Fault.INVENTS_FIGURES);
     }
 
     @Test
@@ -129,16 +170,17 @@ class FigureCheckTest {
             "The customer must show a passport. => Show a passport.",
             "The customer can show a passport. => The customer may show a passport.",
             "The customer can't use an expired passport as identification. => The customer may not use an expired passport as identification."})
-    void passes_a_demand_or_a_permission_in_other_words(String source, String text) {
-        assertThat(check(text, EvidenceSamples.evidence("Identity", source)).faults()).isEmpty();
+    void knows_a_demand_or_a_permission_in_other_words(String source, String text) {
+        assertThat(check(text, EvidenceSamples.evidence("Identity", source)).faults())
+                .doesNotContain(Fault.CHANGES_SENSE);
     }
 
     @Test
     void counts_a_denial_in_any_words() {
         Evidence evidence = EvidenceSamples.evidence("PIN", "Staff never ask for a PIN.");
 
-        assertThat(check("Staff don't ask for a PIN.", evidence).passed()).isTrue();
-        assertThat(check("Staff ask for a PIN.", evidence).passed()).isFalse();
+        assertThat(check("Staff don't ask for a PIN.", evidence).faults()).doesNotContain(Fault.CHANGES_SENSE);
+        assertThat(check("Staff ask for a PIN.", evidence).faults()).contains(Fault.CHANGES_SENSE);
     }
 
     @Test

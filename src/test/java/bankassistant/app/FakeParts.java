@@ -12,10 +12,16 @@ import java.util.function.Consumer;
 public class FakeParts implements Parts {
 
     private final Chat chat;
+    private final LanguageModel model;
     private boolean closed;
 
     public FakeParts(Chat chat) {
+        this(chat, null);
+    }
+
+    public FakeParts(Chat chat, LanguageModel model) {
         this.chat = chat;
+        this.model = model;
     }
 
     @Override
@@ -37,7 +43,10 @@ public class FakeParts implements Parts {
 
     @Override
     public LanguageModel model(Consumer<String> progress) {
-        throw new UnsupportedOperationException("these parts have a chat only");
+        if (model == null) {
+            throw new UnsupportedOperationException("these parts have a chat only");
+        }
+        return model;
     }
 
     @Override

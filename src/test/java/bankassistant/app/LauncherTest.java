@@ -181,6 +181,9 @@ class LauncherTest {
         }
         assertThat(Path.of("assistant.cmd")).content()
                 .contains("if not defined OMP_WAIT_POLICY set \"OMP_WAIT_POLICY=PASSIVE\"");
+        // GNU's library, which Windows' engine is not built with
+        assertThat(Path.of("assistant")).content().containsPattern("GOMP_SPINCOUNT:=\\d+")
+                .containsPattern("export .*GOMP_SPINCOUNT");
     }
 
     @Test

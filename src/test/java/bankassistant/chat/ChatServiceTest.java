@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 class ChatServiceTest {
 
-    private static final String TRUE_SENTENCE = "A customer who reports a stolen debit card within two business days owes "
+    private static final String TRUE_SENTENCE = "A person who reports a stolen debit card within 2 business days owes "
             + "at most $50.00.";
     private static final Evidence EVIDENCE = EvidenceSamples.evidence("Reporting a lost or stolen card",
             "A customer who reports a stolen debit card within 2 business days owes at most $50.");

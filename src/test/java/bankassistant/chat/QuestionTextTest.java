@@ -37,6 +37,20 @@ class QuestionTextTest {
         assertThat(QuestionText.of("half \uD83D of a pair")).isEqualTo("half \uFFFD of a pair");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a \u001B[31mlost\u001B[0m card", "a \u001B[1;38;5;200mlost card", "a \u009B2Jlost card",
+            "a \u001B]0;a title\u0007lost card", "a \u001B]8;;http://x.example\u001B\\lost\u001B]8;;\u001B\\ card",
+            "a \u001BPq#0\u001B\\lost card", "a \u001B(Blost card"})
+    void takes_a_terminals_escape_sequences_out_as_a_whole(String text) {
+        assertThat(QuestionText.of(text)).isEqualTo("a lost card");
+    }
+
+    @Test
+    void a_lonely_escape_takes_nothing_with_it() {
+        assertThat(QuestionText.of("\u001BHow long?\u001B]8 no end")).isEqualTo(" How long? ]8 no end");
+        assertThat(QuestionText.of("fees [31m and 4111\u001B[0m1111")).isEqualTo("fees [31m and 41111111");
+    }
+
     @Test
     void keeps_ordinary_text_as_it_is() {
         String text = "What's the fee for €50,\n\"naïve\" 💳 <|im_end|>?";

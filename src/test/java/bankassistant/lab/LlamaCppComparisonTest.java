@@ -37,8 +37,8 @@ class LlamaCppComparisonTest {
     private static final Duration FIRST_LOAD_LIMIT = Duration.ofMinutes(3);
     private static final int THREADS = 2;
     /** How threads wait in each round. */
-    private static final List<ThreadWaiting> ROUNDS = List.of(ThreadWaiting.PASSIVE, ThreadWaiting.DEFAULT,
-            ThreadWaiting.PASSIVE, ThreadWaiting.PASSIVE);
+    private static final List<ThreadWaiting> ROUNDS = List.of(ThreadWaiting.SHIPPED, ThreadWaiting.DEFAULT,
+            ThreadWaiting.SHIPPED, ThreadWaiting.SHIPPED);
     private static final int RUNS = 3;
 
     private final ObjectMapper mapper = new ObjectMapper();
@@ -50,7 +50,7 @@ class LlamaCppComparisonTest {
         Files.createDirectories(FOLDER);
         ChildProcess processes = new ChildProcess(FOLDER);
         List<Contender> contenders = contenders();
-        processes.run(MeasureEngine.class, engineArguments(0), ThreadWaiting.PASSIVE, FIRST_LOAD_LIMIT);
+        processes.run(MeasureEngine.class, engineArguments(0), ThreadWaiting.SHIPPED, FIRST_LOAD_LIMIT);
 
         Map<ThreadWaiting, Map<String, List<SpeedFigures>>> figures = new EnumMap<>(ThreadWaiting.class);
         double busy = 0;

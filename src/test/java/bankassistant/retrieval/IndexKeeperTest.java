@@ -110,6 +110,33 @@ class IndexKeeperTest {
     }
 
     @Test
+    void policies_that_stay_invalid_are_reported_once() throws IOException {
+        try (IndexKeeper keeper = keeper()) {
+            keeper.refresh();
+            List<Policy> good = policies;
+            policies = null;
+            keeper.refresh();
+            keeper.refresh();
+            assertThat(recorder.refused).hasSize(1);
+
+            policies = good;
+            keeper.refresh();
+            policies = null;
+            keeper.refresh();
+            assertThat(recorder.refused).hasSize(2);
+        }
+    }
+
+    @Test
+    void policies_that_are_invalid_from_the_first_are_an_error() throws IOException {
+        policies = null;
+        try (IndexKeeper keeper = keeper()) {
+            assertThatThrownBy(keeper::refresh).isInstanceOf(PolicyException.class).hasMessage("01-cards.md:3: bad");
+            assertThat(recorder.refused).isEmpty();
+        }
+    }
+
+    @Test
     void another_encoder_has_an_index_of_its_own() throws IOException {
         try (IndexKeeper keeper = keeper()) {
             keeper.refresh();

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The real encoder on the real policies and the development questions. */
 class RetrievalQualityTest {
@@ -68,6 +70,31 @@ class RetrievalQualityTest {
                 result.recallAt3().value(), result.recallAt3().low(), result.recallAt3().high(), questions.size());
         assertThat(result.recallAt1().value()).as("recall@1").isGreaterThanOrEqualTo(0.91);
         assertThat(result.recallAt3().value()).as("recall@3").isGreaterThanOrEqualTo(0.98);
+    }
+
+    /** Other wordings than the phrasings', of questions that once found a near section. */
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", value = {
+            "A customer is disputing a transaction on the debit card => cards/unrecognized-card-payment",
+            "I want to dispute a payment made with my debit card => cards/unrecognized-card-payment",
+            "where do we start a dispute for a charge on a debit card => cards/unrecognized-card-payment",
+            "How do I dispute a charge on my credit card bill? => credit/billing-dispute",
+            "Is the money I have with you insured? => deposit-insurance/insured-amount",
+            "Is my money insured here? => deposit-insurance/insured-amount",
+            "Is the money in my IRA insured? => deposit-insurance/retirement-accounts",
+            "how long may the bank hold a check? => funds-availability/exception-holds",
+            "How many days can a check be on hold? => funds-availability/exception-holds",
+            "how long can we hold a check on an account opened last week => funds-availability/new-account-holds",
+            "What are the reasons a check gets held? => funds-availability/hold-reasons",
+            "can you waive my overdraft fee? => overdraft/no-overdraft-fee",
+            "Can a teller waive an overdraft charge? => overdraft/no-overdraft-fee",
+            "How much is the overdraft fee? => overdraft/overdraft-fee",
+            "How can I set up direct deposit with my employer? => funds-availability/receiving-money",
+            "What benefits does Premier have? => transfers/premier"})
+    void wordings_that_once_found_a_near_section_find_the_right_one(String question, String section) {
+        Passage first = finder.find(question).hits().getFirst().passage();
+
+        assertThat(first.policyId() + "/" + first.section().id()).isEqualTo(section);
     }
 
     @Test

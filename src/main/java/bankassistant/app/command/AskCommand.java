@@ -7,6 +7,7 @@ import bankassistant.app.terminal.AnswerPrinter;
 import bankassistant.chat.Answer;
 import bankassistant.chat.Chat;
 import bankassistant.chat.Conversation;
+import bankassistant.chat.QuestionText;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -73,6 +74,8 @@ final class AskCommand implements Callable<Integer> {
 
     private int one() throws IOException {
         String question = words.equals(List.of("-")) ? Utf8.all(streams.in()) : String.join(" ", words);
+        // refused before anything is loaded; the chat cleans the text itself
+        QuestionText.of(question);
         try (Parts parts = root.open(); Conversation visit = new Conversation(conversation)) {
             Chat chat = parts.chat(streams.err()::println);
             if (json) {

@@ -48,7 +48,6 @@ public final class CommandLines {
                 .addSubcommand(new CommandLine(new TrainCommand()).addSubcommand(new TrainIntentsCommand(streams))
                         .addSubcommand(new TrainScopeCommand(streams)));
         commandLine.setExpandAtFiles(false);
-        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(streams.coloured() ? Ansi.ON : Ansi.OFF));
         commandLine.setErr(new PrintWriter(streams.err(), true));
         commandLine.setParameterExceptionHandler((exception, _) -> wrongUse(exception, streams));

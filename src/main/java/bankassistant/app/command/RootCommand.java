@@ -5,11 +5,14 @@ import bankassistant.app.Parts;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options before every command; without a command, the window or the terminal chat. */
 @Command(name = "assistant", mixinStandardHelpOptions = true, version = "BankingAssistant-v1.0", sortOptions = false, description = "Answers banking questions of branch staff from the bank's policies, on this machine only.", footer = "%nWithout a command the window opens; where there is no display, a chat in the terminal.")
@@ -27,7 +30,7 @@ final class RootCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "Keeps data in DIR instead of the usual folder.")
     private Path data;
 
-    @Option(names = "--device", paramLabel = "auto|cpu|gpu", defaultValue = "auto", description = "Where the language model computes (${DEFAULT-VALUE}).")
+    @Option(names = "--device", paramLabel = "auto|cpu|gpu", defaultValue = "auto", converter = DeviceName.class, description = "Where the language model computes (${DEFAULT-VALUE}).")
     private Options.Device device;
 
     private final Parts.Opener opener;
@@ -42,6 +45,17 @@ final class RootCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Parts parts = open()) {
             return frontDoor.enter(parts);
+        }
+    }
+
+    /** Devices by their lower-case names, which the message of a wrong one lists as well. */
+    static final class DeviceName implements ITypeConverter<Options.Device> {
+
+        @Override
+        public Options.Device convert(String value) {
+            return Stream.of(Options.Device.values()).filter(device -> device.name().equalsIgnoreCase(value)).findAny()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "expected auto, cpu or gpu but was '" + value + "'"));
         }
     }
 

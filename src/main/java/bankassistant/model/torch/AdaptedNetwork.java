@@ -4,7 +4,6 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.jni.JniUtils;
 import bankassistant.model.training.AdamW;
 import bankassistant.model.training.Parameter;
 import bankassistant.model.training.TrainingState;
@@ -30,11 +29,7 @@ final class AdaptedNetwork implements AutoCloseable {
     AdaptedNetwork(TorchThread thread, String resource, List<AdapterSlot> slots) {
         this.thread = thread;
         this.slots = slots;
-        script = thread.call(() -> {
-            // its optimizer fuses what then can't be differentiated in two types, and is slow whenever lengths change
-            JniUtils.setGraphExecutorOptimize(false);
-            return new TorchScript(resource, "training.torchscript.txt");
-        });
+        script = thread.call(() -> new TorchScript(resource, "training.torchscript.txt"));
         for (int i = 0; i < slots.size(); i++) {
             if (!slots.get(i).isEmpty()) {
                 trained.add(i);

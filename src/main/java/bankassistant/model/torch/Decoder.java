@@ -6,6 +6,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import bankassistant.model.weights.LlamaConfig;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.stream.LongStream;
 
 /** The decoder's network with its weights. To be used and closed on the {@link TorchThread}. */
@@ -28,9 +31,9 @@ final class Decoder implements AutoCloseable {
 
     /** Adds the embeddings and with them the tables that need no weights; before all layers. */
     void addTables(NDArray embeddings) {
-        try (NDManager scratch = script.manager().newSubManager()) {
+        try (Arena arena = Arena.ofShared(); NDManager scratch = script.manager().newSubManager()) {
             script.call(scratch, "add_table", embeddings);
-            script.call(scratch, "add_table", rotaryFactors(scratch));
+            script.call(scratch, "add_table", rotaryFactors(scratch, arena));
             script.call(scratch, "add_table", Rotation.of(config, scratch).gated());
             script.call(scratch, "probe", config.width());
         }
@@ -49,27 +52,29 @@ final class Decoder implements AutoCloseable {
     }
 
     /** For each position and head the numbers cos + i sin that turn its pairs (RoFormer); 1 + 0i for the values. */
-    private NDArray rotaryFactors(NDManager manager) {
+    private NDArray rotaryFactors(NDManager manager, Arena arena) {
         int half = config.headSize() / 2;
         int turned = config.heads() + config.keyValueHeads();
         int all = turned + config.keyValueHeads();
-        float[] factors = new float[contextLength * all * half * 2];
         int headValues = 2 * half;
+        ByteBuffer table = arena.allocate((long) contextLength * all * headValues * Float.BYTES, Long.BYTES)
+                .asByteBuffer().order(ByteOrder.nativeOrder());
+        float[] factors = new float[all * headValues];
         for (int position = 0; position < contextLength; position++) {
-            int first = position * all * headValues;
             for (int i = 0; i < half; i++) {
                 double angle = position * Math.pow(config.ropeBase(), -(double) i / half);
-                factors[first + 2 * i] = (float) Math.cos(angle);
-                factors[first + 2 * i + 1] = (float) Math.sin(angle);
+                factors[2 * i] = (float) Math.cos(angle);
+                factors[2 * i + 1] = (float) Math.sin(angle);
             }
             for (int head = 1; head < turned; head++) {
-                System.arraycopy(factors, first, factors, first + head * headValues, headValues);
+                System.arraycopy(factors, 0, factors, head * headValues, headValues);
             }
-            for (int at = first + turned * headValues; at < first + all * headValues; at += 2) {
+            for (int at = turned * headValues; at < all * headValues; at += 2) {
                 factors[at] = 1;
             }
+            table.asFloatBuffer().put(position * factors.length, factors);
         }
-        return manager.create(factors, new Shape(contextLength, all, half, 2));
+        return manager.create(table, new Shape(contextLength, all, half, 2), DataType.FLOAT32);
     }
 
     LlamaConfig config() {

@@ -3,11 +3,15 @@ package bankassistant.model.torch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import bankassistant.model.ModelFileException;
 import bankassistant.model.weights.LlamaConfig;
 import bankassistant.model.weights.LlamaTensors;
 import bankassistant.model.weights.WeightSource;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -16,6 +20,9 @@ import java.util.Map;
  * on the {@link TorchThread}.
  */
 final class DecoderPreparation implements AutoCloseable {
+
+    private static final String EMBEDDINGS = "model.embed_tokens";
+    private static final int PIECE_ROWS = 1024;
 
     private final WeightSource source;
     private final LlamaConfig config;
@@ -45,60 +52,129 @@ final class DecoderPreparation implements AutoCloseable {
      * @return {@code [out, in]}, owned by the manager
      */
     NDArray layer(int index, NDManager manager) throws ModelFileException {
-        try (NDManager scratch = manager.newSubManager()) {
-            NDArray layer = index == layers(config) - 1 ? head(scratch) : inBlock(index / 4, index % 4, scratch);
+        try (Inputs inputs = Inputs.below(manager)) {
+            NDArray layer = isHead(index)
+                    ? head(weight(headName(), inputs), inputs)
+                    : inBlock(index / 4, index % 4, inputs);
             layer.attach(manager);
             return layer;
         }
     }
 
-    private NDArray inBlock(int block, int kind, NDManager scratch) throws ModelFileException {
+    private boolean isHead(int index) {
+        return index == layers(config) - 1;
+    }
+
+    private NDArray inBlock(int block, int kind, Inputs inputs) throws ModelFileException {
         String prefix = "model.layers." + block + ".";
+        NDManager scratch = inputs.manager();
         return switch (kind) {
-            case 0 -> call(scratch, "qkv", weight(prefix + "self_attn.q_proj", scratch),
-                    weight(prefix + "self_attn.k_proj", scratch), weight(prefix + "self_attn.v_proj", scratch),
-                    weight(prefix + "input_layernorm", scratch), rotation.signs(), rotation.hadamard(),
+            case 0 -> call(scratch, "qkv", weight(prefix + "self_attn.q_proj", inputs),
+                    weight(prefix + "self_attn.k_proj", inputs), weight(prefix + "self_attn.v_proj", inputs),
+                    weight(prefix + "input_layernorm", inputs), rotation.signs(), rotation.hadamard(),
                     rotation.cosine(), rotation.values());
-            case 1 -> call(scratch, "output", weight(prefix + "self_attn.o_proj", scratch), rotation.signs(),
+            case 1 -> call(scratch, "output", weight(prefix + "self_attn.o_proj", inputs), rotation.signs(),
                     rotation.hadamard(), rotation.cosine(), rotation.values());
-            case 2 -> call(scratch, "gated", weight(prefix + "mlp.gate_proj", scratch),
-                    weight(prefix + "mlp.up_proj", scratch), weight(prefix + "post_attention_layernorm", scratch),
+            case 2 -> call(scratch, "gated", weight(prefix + "mlp.gate_proj", inputs),
+                    weight(prefix + "mlp.up_proj", inputs), weight(prefix + "post_attention_layernorm", inputs),
                     rotation.signs(), rotation.hadamard(), rotation.cosine());
-            default -> call(scratch, "down", weight(prefix + "mlp.down_proj", scratch), rotation.signs(),
+            default -> call(scratch, "down", weight(prefix + "mlp.down_proj", inputs), rotation.signs(),
                     rotation.hadamard(), rotation.cosine(), rotation.gated());
         };
     }
 
-    private NDArray head(NDManager scratch) throws ModelFileException {
-        return call(scratch, "head", weight(tied ? "model.embed_tokens" : "lm_head", scratch),
-                weight("model.norm", scratch), rotation.signs(), rotation.hadamard(), rotation.cosine());
+    private String headName() {
+        return tied ? EMBEDDINGS : "lm_head";
+    }
+
+    /** Rows of the output layer in float32. */
+    private NDArray head(NDArray rows, Inputs inputs) throws ModelFileException {
+        return call(inputs.manager(), "head", rows, weight("model.norm", inputs), rotation.signs(),
+                rotation.hadamard(), rotation.cosine());
     }
 
     /** The embeddings in float32, {@code [vocabulary, width]}, rotated as the residual stream is. */
     NDArray embeddings(NDManager manager) throws ModelFileException {
-        try (NDManager scratch = manager.newSubManager()) {
-            NDArray rotated = call(scratch, "reads", weight("model.embed_tokens", scratch), rotation.signs(),
-                    rotation.hadamard(), rotation.cosine());
+        try (Inputs inputs = Inputs.below(manager)) {
+            NDArray rotated = rotated(weight(EMBEDDINGS, inputs), inputs);
             rotated.attach(manager);
             return rotated;
         }
     }
 
-    /** The same numbers in float16. */
-    NDArray half(NDArray numbers, NDManager manager) {
-        return call(manager, "half", numbers);
+    private NDArray rotated(NDArray rows, Inputs inputs) {
+        return call(inputs.manager(), "reads", rows, rotation.signs(), rotation.hadamard(), rotation.cosine());
     }
 
-    /** The weights as 8-bit integers {@code [out, in]} and the scales of the rows {@code [out]}. */
-    NDList quantize(NDArray layer, NDManager manager) {
-        return script.call(manager, "quantize", layer);
+    /**
+     * The embeddings in float16, {@code [vocabulary, width]}, made piece by piece.
+     *
+     * @param arena holds the numbers; closed after the manager
+     */
+    NDArray halfEmbeddings(NDManager manager, Arena arena) throws ModelFileException {
+        ByteBuffer half = buffer(arena, (long) config.vocabulary() * config.width() * Short.BYTES);
+        inPieces(EMBEDDINGS, manager, (rows, inputs) -> half
+                .put(call(inputs.manager(), "half", rotated(rows, inputs)).toByteBuffer(true)));
+        return manager.create(half.flip(), new Shape(config.vocabulary(), config.width()), DataType.FLOAT16);
+    }
+
+    /**
+     * A linear layer as 8-bit integers {@code [out, in]} and the scales of the rows {@code [out]}.
+     *
+     * @param index as for {@link #layer}
+     * @param arena holds the numbers of the head; closed after the manager
+     */
+    NDList quantized(int index, NDManager manager, Arena arena) throws ModelFileException {
+        if (!isHead(index)) {
+            return script.call(manager, "quantize", layer(index, manager));
+        }
+        ByteBuffer integers = buffer(arena, (long) config.vocabulary() * config.width());
+        ByteBuffer scales = buffer(arena, (long) config.vocabulary() * Float.BYTES);
+        inPieces(headName(), manager, (rows, inputs) -> {
+            NDList piece = script.call(inputs.manager(), "quantize", head(rows, inputs));
+            integers.put(piece.get(0).toByteBuffer(true));
+            scales.put(piece.get(1).toByteBuffer(true));
+        });
+        return new NDList(
+                manager.create(integers.flip(), new Shape(config.vocabulary(), config.width()), DataType.INT8),
+                manager.create(scales.flip(), new Shape(config.vocabulary()), DataType.FLOAT32));
+    }
+
+    /** Takes a large matrix some rows at a time: as one it would need half a gigabyte for a moment. */
+    private void inPieces(String name, NDManager manager, Piece action) throws ModelFileException {
+        String full = checked(name);
+        for (int from = 0; from < config.vocabulary(); from += PIECE_ROWS) {
+            try (Inputs inputs = Inputs.below(manager)) {
+                int count = Math.min(PIECE_ROWS, config.vocabulary() - from);
+                float[] values = finite(full, source.rows(full, from, count));
+                action.of(inputs.tensor(values, new Shape(count, config.width())), inputs);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Piece {
+
+        void of(NDArray rows, Inputs inputs) throws ModelFileException;
+    }
+
+    private static ByteBuffer buffer(Arena arena, long bytes) {
+        return arena.allocate(bytes, Long.BYTES).asByteBuffer().order(ByteOrder.nativeOrder());
     }
 
     private NDArray call(NDManager manager, String method, Object... arguments) {
         return script.call(manager, method, arguments).singletonOrThrow();
     }
 
-    private NDArray weight(String name, NDManager manager) throws ModelFileException {
+    private NDArray weight(String name, Inputs inputs) throws ModelFileException {
+        int[] shape = shapes.get(name + ".weight");
+        String full = checked(name);
+        return inputs.tensor(finite(full, source.floats(full)),
+                new Shape(Arrays.stream(shape).asLongStream().toArray()));
+    }
+
+    /** The weight's full name, if it is there and has the shape that the model needs. */
+    private String checked(String name) throws ModelFileException {
         String full = name + ".weight";
         if (!source.names().contains(full)) {
             throw new ModelFileException(source.name(), full, "is missing");
@@ -109,13 +185,39 @@ final class DecoderPreparation implements AutoCloseable {
             throw new ModelFileException(source.name(), full, "has the shape %s, the model needs %s"
                     .formatted(Arrays.toString(shape), Arrays.toString(needed)));
         }
-        float[] values = source.floats(full);
+        return full;
+    }
+
+    private float[] finite(String full, float[] values) throws ModelFileException {
         for (float value : values) {
             if (!Float.isFinite(value)) {
                 throw new ModelFileException(source.name(), full, "holds " + value + ", which is no finite number");
             }
         }
-        return manager.create(values, new Shape(Arrays.stream(shape).asLongStream().toArray()));
+        return values;
+    }
+
+    /**
+     * Tensors made of Java arrays, in memory that is given back at once: the engine's own way leaves it to the garbage
+     * collector, which sees no need to run while half a gigabyte piles up.
+     */
+    private record Inputs(NDManager manager, Arena arena) implements AutoCloseable {
+
+        static Inputs below(NDManager parent) {
+            return new Inputs(parent.newSubManager(), Arena.ofShared());
+        }
+
+        NDArray tensor(float[] values, Shape shape) {
+            ByteBuffer bytes = buffer(arena, (long) values.length * Float.BYTES);
+            bytes.asFloatBuffer().put(values);
+            return manager.create(bytes, shape, DataType.FLOAT32);
+        }
+
+        @Override
+        public void close() {
+            manager.close();
+            arena.close();
+        }
     }
 
     @Override

@@ -33,9 +33,13 @@ final class EncoderShape {
             return (long) size() * Float.BYTES;
         }
 
+        /** The numbers, not to be changed. */
         float[] values(BertWeights weights) {
             if (names.getFirst().contains("position_embeddings")) {
                 return positions(weights);
+            }
+            if (names.size() == 1) {
+                return weights.floats(names.getFirst());
             }
             float[] joined = new float[size()];
             int at = 0;

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The encoder's weights as one mapped file in the order the network takes them, so that a start need not inflate
@@ -28,8 +30,12 @@ import java.util.zip.CRC32C;
  */
 final class EncoderWeights implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EncoderWeights.class);
+
     private static final String FORMAT = "encoder weights 1";
     private static final int HEADER = 4096;
+    /** Numbers written at once. */
+    private static final int BLOCK = 1 << 16;
 
     private final Arena loading;
     private final Arena serving;
@@ -51,11 +57,24 @@ final class EncoderWeights implements AutoCloseable {
         return folder.resolve("encoder-" + source.key() + ".weights");
     }
 
+    /** Writes the file of this source when there is none; quick otherwise. @return whether it was written */
+    static boolean prepare(PackagedEncoder source, Path folder) throws IOException {
+        Path file = file(source, folder);
+        if (Files.isRegularFile(file)) {
+            return false;
+        }
+        write(source, file);
+        return true;
+    }
+
     /** Opens the file of this source in the folder, or writes it first when it is missing or damaged. */
     static EncoderWeights open(PackagedEncoder source, Path folder) throws IOException {
         Path file = file(source, folder);
         EncoderWeights weights = Files.isRegularFile(file) ? map(file, source.key()) : null;
         if (weights == null) {
+            if (Files.exists(file)) {
+                LOG.warn("The encoder's weights in the cache are damaged and are made anew");
+            }
             write(source, file);
             weights = map(file, source.key());
         }
@@ -114,9 +133,7 @@ final class EncoderWeights implements AutoCloseable {
             CRC32C checksum = new CRC32C();
             channel.position(HEADER);
             for (EncoderShape.Part part : EncoderShape.parts(PackagedEncoder.CONFIG)) {
-                ByteBuffer bytes = bytes(part.values(weights));
-                checksum.update(bytes.duplicate());
-                writeAll(channel, bytes);
+                write(part.values(weights), channel, checksum);
             }
             String header = String.join("\n", FORMAT, key, weights.sha256(), hex(checksum), "");
             channel.position(0);
@@ -125,10 +142,14 @@ final class EncoderWeights implements AutoCloseable {
         }
     }
 
-    private static ByteBuffer bytes(float[] values) {
-        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.nativeOrder());
-        bytes.asFloatBuffer().put(values);
-        return bytes;
+    private static void write(float[] values, FileChannel channel, CRC32C checksum) throws IOException {
+        ByteBuffer block = ByteBuffer.allocateDirect(BLOCK * Float.BYTES).order(ByteOrder.nativeOrder());
+        for (int from = 0; from < values.length; from += BLOCK) {
+            int count = Math.min(BLOCK, values.length - from);
+            block.clear().limit(count * Float.BYTES).asFloatBuffer().put(values, from, count);
+            checksum.update(block.duplicate());
+            writeAll(channel, block);
+        }
     }
 
     private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {

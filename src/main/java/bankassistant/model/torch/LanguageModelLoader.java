@@ -150,6 +150,9 @@ public final class LanguageModelLoader {
                     return filled(source, decoder -> read(reader, decoder));
                 }
             }
+            if (isPrepared(source)) {
+                LOG.warn("The prepared weights are damaged and are made anew");
+            }
         } catch (IOException | RuntimeException e) {
             LOG.warn("The prepared weights can't be read and are made anew", e);
         }
@@ -188,17 +191,20 @@ public final class LanguageModelLoader {
 
     private static void prepare(WeightSource source, Decoder decoder, Recorder recorder) throws IOException {
         try (recorder; DecoderPreparation preparation = new DecoderPreparation(source)) {
-            try (NDManager scratch = decoder.manager().newSubManager()) {
-                NDArray embeddings = preparation.half(preparation.embeddings(scratch), scratch);
+            try (Arena arena = Arena.ofShared(); NDManager scratch = decoder.manager().newSubManager()) {
+                NDArray embeddings = preparation.halfEmbeddings(scratch, arena);
                 decoder.addTables(embeddings);
                 recorder.add(embeddings);
             }
             for (int i = 0; i < DecoderPreparation.layers(source.config()); i++) {
-                try (NDManager scratch = decoder.manager().newSubManager()) {
-                    NDList quantized = preparation.quantize(preparation.layer(i, scratch), scratch);
+                try (Arena arena = Arena.ofShared(); NDManager scratch = decoder.manager().newSubManager()) {
+                    NDList quantized = preparation.quantized(i, scratch, arena);
                     decoder.addQuantized(quantized.get(0), quantized.get(1));
                     recorder.add(quantized.get(0));
                     recorder.add(quantized.get(1));
+                }
+                if (i % 4 == 0) {
+                    NativeHeap.giveBack();
                 }
             }
             recorder.finish();
@@ -222,7 +228,7 @@ public final class LanguageModelLoader {
 
         void add(NDArray array) {
             if (writer != null) {
-                attempt(() -> writer.add(array.toByteBuffer()));
+                attempt(() -> writer.add(array.toByteBuffer(true)));
             }
         }
 

@@ -62,6 +62,16 @@ public final class TorchEncoder implements TextEncoder {
         return open(thread, cache, List.of(PACKED, PLAIN));
     }
 
+    /**
+     * Puts the weights into the cache if they are not there yet, which takes 250 MB for some seconds: to be done before
+     * anything else takes memory. {@link #open} does it otherwise.
+     *
+     * @return whether it was done; what it took is garbage now
+     */
+    public static boolean prepare(Path cache) throws IOException {
+        return EncoderWeights.prepare(new PackagedEncoder(), cache);
+    }
+
     /** @param resources forms of its linear layers, of which the first that the engine knows is taken */
     static TorchEncoder open(TorchThread thread, Path cache, List<String> resources) throws IOException {
         PackagedEncoder source = new PackagedEncoder();

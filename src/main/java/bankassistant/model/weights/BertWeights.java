@@ -82,13 +82,13 @@ public final class BertWeights {
 
     private static float[] values(Path file, OnnxInitializers onnx, Map<String, String> products, String name,
             int[] shape) throws ModelFileException {
-        Tensor named = onnx.tensors().get(name);
+        Tensor named = onnx.take(name);
         if (named != null) {
             Shapes.requireEqual(file, name, named.shape(), shape);
             return named.values();
         }
         String bias = name.substring(0, name.lastIndexOf('.')) + ".bias";
-        Tensor product = onnx.tensors().get(products.getOrDefault(bias, name));
+        Tensor product = onnx.take(products.getOrDefault(bias, name));
         if (product == null || shape.length != 2) {
             throw new ModelFileException(file, name, "is missing");
         }

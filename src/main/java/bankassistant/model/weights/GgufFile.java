@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -174,6 +175,17 @@ public final class GgufFile implements AutoCloseable {
         Tensor found = find(tensor);
         byte[] bytes = file.bytes(found.offset(), found.type().bytes(found.values()), tensor);
         return found.type().finite(path(), tensor, bytes, found.values());
+    }
+
+    /** Rows of a matrix, row-major, in a new array. */
+    public float[] rows(String tensor, int from, int count) throws ModelFileException {
+        Tensor found = find(tensor);
+        int columns = found.shape()[1];
+        Objects.checkFromIndexSize(from, count, found.shape()[0]);
+        // a row is a whole number of blocks
+        byte[] bytes = file.bytes(found.offset() + found.type().bytes(from * columns),
+                found.type().bytes(count * columns), tensor);
+        return found.type().finite(path(), tensor, bytes, count * columns);
     }
 
     private Tensor find(String name) throws ModelFileException {

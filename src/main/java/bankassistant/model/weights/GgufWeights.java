@@ -132,8 +132,17 @@ public final class GgufWeights implements WeightSource {
     public float[] floats(String name) throws ModelFileException {
         int[] shape = find(name);
         float[] values = file.floats(ggufName(name));
-        boolean rotated = name.endsWith("self_attn.q_proj.weight") || name.endsWith("self_attn.k_proj.weight");
-        return rotated ? splitHalves(values, shape[0], shape[1]) : values;
+        return isReordered(name) ? splitHalves(values, shape[0], shape[1]) : values;
+    }
+
+    @Override
+    public float[] rows(String name, int from, int count) throws ModelFileException {
+        find(name);
+        return isReordered(name) ? WeightSource.super.rows(name, from, count) : file.rows(ggufName(name), from, count);
+    }
+
+    private static boolean isReordered(String name) {
+        return name.endsWith("self_attn.q_proj.weight") || name.endsWith("self_attn.k_proj.weight");
     }
 
     private int[] find(String name) throws ModelFileException {

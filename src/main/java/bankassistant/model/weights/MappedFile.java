@@ -6,23 +6,31 @@ import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 
-/** A file mapped read-only. Every access is checked against its size; any thread may read it until it is closed. */
+/**
+ * A file mapped read-only. Every access is checked against its size; any thread may read it until it is closed. What is
+ * large is read and not mapped: pages touched would count in the process's memory as long as the file is open.
+ */
 final class MappedFile implements AutoCloseable {
+
+    private static final int LARGE = 1 << 16;
 
     private final Path path;
     private final Arena arena;
     private final MemorySegment segment;
+    private final FileChannel channel;
 
-    private MappedFile(Path path, Arena arena, MemorySegment segment) {
+    private MappedFile(Path path, Arena arena, MemorySegment segment, FileChannel channel) {
         this.path = path;
         this.arena = arena;
         this.segment = segment;
+        this.channel = channel;
     }
 
     static MappedFile open(Path path) throws ModelFileException {
@@ -30,10 +38,14 @@ final class MappedFile implements AutoCloseable {
             throw new ModelFileException(path, "", "there is no such file");
         }
         Arena arena = Arena.ofShared();
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            return new MappedFile(path, arena, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena));
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(path, StandardOpenOption.READ);
+            MemorySegment all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+            return new MappedFile(path, arena, all, channel);
         } catch (IOException e) {
             arena.close();
+            close(channel);
             throw new ModelFileException(path, "", "can't be read: " + e.getMessage(), e);
         }
     }
@@ -62,10 +74,33 @@ final class MappedFile implements AutoCloseable {
 
     private void copyTo(byte[] target, long offset, int length, String where) throws ModelFileException {
         try {
-            MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, offset, target, 0, length);
+            if (length < LARGE) {
+                MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, offset, target, 0, length);
+            } else {
+                read(ByteBuffer.wrap(target, 0, length), offset, where);
+            }
         } catch (InternalError e) {
             // the page is gone: another process cut the file while it was mapped
             throw new ModelFileException(path, where, "the file changed while it was read", e);
+        }
+    }
+
+    private void read(ByteBuffer target, long offset, String where) throws ModelFileException {
+        long at = offset;
+        // the channel keeps a native buffer of the size of the largest read
+        for (int end = target.limit(); target.position() < end;) {
+            target.limit(Math.min(end, target.position() + LARGE));
+            try {
+                int count = channel.read(target, at);
+                if (count < 0) {
+                    throw new ModelFileException(path, where, "the file changed while it was read");
+                }
+                at += count;
+            } catch (ModelFileException e) {
+                throw e;
+            } catch (IOException e) {
+                throw new ModelFileException(path, where, "can't be read: " + e.getMessage(), e);
+            }
         }
     }
 
@@ -85,6 +120,18 @@ final class MappedFile implements AutoCloseable {
     public void close() {
         if (arena.scope().isAlive()) {
             arena.close();
+        }
+        close(channel);
+    }
+
+    private static void close(FileChannel channel) {
+        if (channel == null) {
+            return;
+        }
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // it was only read: nothing is lost
         }
     }
 }

@@ -64,6 +64,13 @@ public final class MergedWeights implements WeightSource {
     }
 
     @Override
+    public float[] rows(String name, int from, int count) throws ModelFileException {
+        return adapter.pair(name).isPresent()
+                ? WeightSource.super.rows(name, from, count)
+                : base.rows(name, from, count);
+    }
+
+    @Override
     public void close() {
         base.close();
     }

@@ -50,6 +50,11 @@ public final class OnnxInitializers {
         return Collections.unmodifiableMap(tensors);
     }
 
+    /** As {@code tensors().get(name)}, and forgets the tensor: whoever converts them one by one needs no room for two sets. */
+    Tensor take(String name) {
+        return tensors.remove(name);
+    }
+
     List<Node> nodes() {
         return Collections.unmodifiableList(nodes);
     }

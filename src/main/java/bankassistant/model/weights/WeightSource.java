@@ -1,6 +1,8 @@
 package bankassistant.model.weights;
 
 import bankassistant.model.ModelFileException;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -26,6 +28,18 @@ public interface WeightSource extends AutoCloseable {
 
     /** The values as float32 in row-major order; a new array at each call. */
     float[] floats(String name) throws ModelFileException;
+
+    /**
+     * Some rows of a matrix: those of {@link #floats}, without taking memory for all of them where the source can do so.
+     *
+     * @param from  the first row, from 0
+     * @param count 1 or more; all must be in the matrix
+     */
+    default float[] rows(String name, int from, int count) throws ModelFileException {
+        int columns = shape(name)[1];
+        Objects.checkFromIndexSize(from, count, shape(name)[0]);
+        return Arrays.copyOfRange(floats(name), from * columns, (from + count) * columns);
+    }
 
     @Override
     void close();

@@ -6,7 +6,11 @@ import bankassistant.app.FakeChat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AskCommandTest {
 
@@ -92,13 +96,29 @@ class AskCommandTest {
         assertThat(cli.screen.err()).contains("longer than 4 MB");
     }
 
-    @Test
-    void tells_why_a_question_is_refused() {
-        assertThat(cli.run("ask", "--json", " ")).isEqualTo(1);
+    @ParameterizedTest
+    @MethodSource("noQuestions")
+    void tells_at_once_why_a_question_is_refused(String text, String reason) {
+        assertThat(cli.run("ask", "--json", text)).isEqualTo(1);
 
-        assertThat(cli.screen.err().strip()).isEqualTo("Please type a question.");
+        assertThat(cli.screen.err()).contains(reason).hasLineCount(1);
         assertThat(cli.screen.out()).isEmpty();
-        assertThat(cli.parts.closed()).isTrue();
+        assertThat(cli.opened).isEmpty();
+    }
+
+    private static Stream<Arguments> noQuestions() {
+        return Stream.of(Arguments.of("", "Type a question first."), Arguments.of(" \n\t", "Type a question first."),
+                Arguments.of("why ".repeat(25_000), "has 100,000 characters"),
+                Arguments.of("\u0000\u0001\u0002\uFFFD", "not a text"));
+    }
+
+    @Test
+    void refuses_blank_input_before_anything_is_opened() {
+        cli.screen.typing("\n");
+
+        assertThat(cli.run("ask", "-")).isEqualTo(1);
+        assertThat(cli.screen.err()).contains("Type a question first.");
+        assertThat(cli.opened).isEmpty();
     }
 
     @Test

@@ -49,6 +49,14 @@ class OptionsBeforeCommandsTest {
     }
 
     @Test
+    void names_the_devices_as_they_are_typed() {
+        assertThat(cli.run("--device", "tpu", "ask", "Hello?")).isEqualTo(2);
+
+        assertThat(cli.screen.err()).contains("'--device'", "expected auto, cpu or gpu but was 'tpu'")
+                .doesNotContain("CPU", "case-insensitive");
+    }
+
+    @Test
     void tells_its_version() {
         assertThat(cli.run("--version")).isZero();
         assertThat(cli.screen.out()).isEqualTo("BankingAssistant-v1.0" + System.lineSeparator());

@@ -2,6 +2,7 @@ package bankassistant.model.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankassistant.LogLines;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -60,7 +61,10 @@ class PreparedModelTest {
         for (byte[] broken : new byte[][]{{}, Arrays.copyOf(whole, whole.length / 2), flipped, renamed}) {
             Files.write(keptFile(), broken);
 
-            assertThat(logits()).isEqualTo(expected);
+            try (LogLines log = new LogLines("bankassistant.model.torch")) {
+                assertThat(logits()).isEqualTo(expected);
+                assertThat(log.messages()).containsExactly("The prepared weights are damaged and are made anew");
+            }
             assertThat(Files.readAllBytes(keptFile())).isEqualTo(whole);
         }
     }

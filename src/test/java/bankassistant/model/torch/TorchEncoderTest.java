@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import bankassistant.LogLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -168,8 +169,11 @@ class TorchEncoderTest {
     }
 
     private static void assertReopensSound(Path folder, Path file) throws IOException {
-        try (TorchEncoder again = TorchEncoder.open(thread, folder)) {
+        try (LogLines log = new LogLines("bankassistant.model.torch");
+                TorchEncoder again = TorchEncoder.open(thread, folder)) {
             assertThat(again.encodeQuestion("overdraft")).isEqualTo(encoder.encodeQuestion("overdraft"));
+            assertThat(log.messages())
+                    .containsExactly("The encoder's weights in the cache are damaged and are made anew");
         }
         assertThat(Files.mismatch(file, cacheFile())).isEqualTo(-1);
         try (Stream<Path> files = Files.list(folder)) {

@@ -1,10 +1,13 @@
 package bankassistant.model.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import bankassistant.model.ModelFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ShippedModelTest {
@@ -50,6 +53,24 @@ class ShippedModelTest {
                 }
             }
             assertThat(values).isEqualTo(134_515_008);
+        }
+    }
+
+    @Test
+    void rows_are_pieces_of_the_whole() throws ModelFileException {
+        try (WeightSource weights = GgufWeights.open(FILE)) {
+            for (String name : List.of("model.embed_tokens.weight", "model.layers.3.self_attn.q_proj.weight",
+                    "model.layers.3.mlp.up_proj.weight")) {
+                int columns = weights.shape(name)[1];
+                int last = weights.shape(name)[0] - 2;
+
+                assertThat(weights.rows(name, 0, 3)).as(name)
+                        .isEqualTo(Arrays.copyOf(weights.floats(name), 3 * columns));
+                assertThat(weights.rows(name, last, 2)).as(name).isEqualTo(
+                        Arrays.copyOfRange(weights.floats(name), last * columns, (last + 2) * columns));
+                assertThatThrownBy(() -> weights.rows(name, last, 3)).as(name)
+                        .isInstanceOf(IndexOutOfBoundsException.class);
+            }
         }
     }
 
