@@ -3,6 +3,8 @@ package bankassistant.app;
 import bankassistant.chat.Chat;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.torch.TorchThread;
+import bankassistant.model.torch.TrainableDecoder;
+import bankassistant.model.training.LowRank;
 import bankassistant.understanding.HeadUnderstander;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -27,6 +29,9 @@ public interface Parts extends AutoCloseable {
 
     /** The engine's thread, for trainings. Stays these parts' to close. */
     TorchThread torch(int threads);
+
+    /** The shipped model with an untrained adapter. The caller's to close, before these parts. */
+    TrainableDecoder trainable(LowRank adapters) throws IOException;
 
     /** The language model alone, for measurements. Stays these parts' to close. */
     LanguageModel model(Consumer<String> progress) throws IOException;

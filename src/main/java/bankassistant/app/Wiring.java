@@ -12,6 +12,8 @@ import bankassistant.model.torch.NativeHeap;
 import bankassistant.model.torch.Precision;
 import bankassistant.model.torch.TorchEncoder;
 import bankassistant.model.torch.TorchThread;
+import bankassistant.model.torch.TrainableDecoder;
+import bankassistant.model.training.LowRank;
 import bankassistant.model.weights.BertConfig;
 import bankassistant.model.weights.GgufWeights;
 import bankassistant.model.weights.HeadAdapter;
@@ -157,6 +159,15 @@ final class Wiring implements Parts {
                 torch = opened(new TorchThread(threads));
             }
             return torch;
+        }
+    }
+
+    @Override
+    public TrainableDecoder trainable(LowRank adapters) throws IOException {
+        ModelManifest manifest = ModelManifest.read(installation.models());
+        try (GgufWeights weights = GgufWeights.open(manifest.verified(BASE_WEIGHTS),
+                manifest.hashes().get(BASE_WEIGHTS))) {
+            return TrainableDecoder.open(torch(), weights, adapters, 0, 1);
         }
     }
 

@@ -3,6 +3,8 @@ package bankassistant.app;
 import bankassistant.chat.Chat;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.torch.TorchThread;
+import bankassistant.model.torch.TrainableDecoder;
+import bankassistant.model.training.LowRank;
 import bankassistant.understanding.HeadUnderstander;
 import bankassistant.understanding.ScriptedHeads;
 import bankassistant.understanding.Understanders;
@@ -38,6 +40,11 @@ public class FakeParts implements Parts {
 
     @Override
     public TorchThread torch(int threads) {
+        throw new UnsupportedOperationException("these parts have a chat only");
+    }
+
+    @Override
+    public TrainableDecoder trainable(LowRank adapters) {
         throw new UnsupportedOperationException("these parts have a chat only");
     }
 

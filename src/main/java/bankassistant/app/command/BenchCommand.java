@@ -5,7 +5,10 @@ import bankassistant.app.Parts;
 import bankassistant.app.Streams;
 import bankassistant.lab.ModelBenchmark;
 import bankassistant.lab.ProcessMemory;
+import bankassistant.lab.training.TrainingSpeed;
 import bankassistant.model.LanguageModel;
+import bankassistant.model.torch.TrainableDecoder;
+import bankassistant.model.training.LowRank;
 import bankassistant.policy.BankingIntents;
 import bankassistant.policy.Policy;
 import bankassistant.policy.PolicyException;
@@ -16,6 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -30,6 +34,11 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures speed and memory on this machine.")
 final class BenchCommand implements Callable<Integer> {
 
+    private static final LowRank ALL_LINEAR = new LowRank(32, 64,
+            Set.of("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"));
+    /** Which tokens are trained on changes no time. */
+    private static final int TRAINING_VOCABULARY = 40_000;
+
     @ParentCommand
     private RootCommand root;
 
@@ -41,6 +50,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--runs", defaultValue = "9", description = "Runs of each measurement (${DEFAULT-VALUE}).")
     private int runs;
+
+    @Option(names = "--training", description = "Measures the training of adapters instead: rank 32 on all linear layers.")
+    private boolean training;
 
     private final Streams streams;
     private final Supplier<Installation> installation;
@@ -55,6 +67,9 @@ final class BenchCommand implements Callable<Integer> {
         if (runs < 1) {
             throw new ParameterException(spec.commandLine(), "--runs must be at least 1, not " + runs + ".");
         }
+        if (training) {
+            return training();
+        }
         try (Parts parts = root.open()) {
             parts.chat(streams.err()::println);
             double ready = (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()) / 1000.0;
@@ -64,6 +79,16 @@ final class BenchCommand implements Callable<Integer> {
             ProcessMemory.resident().ifPresent(bytes -> figures.put("resident_mib", bytes >> 20));
             ProcessMemory.mostResident().ifPresent(bytes -> figures.put("resident_peak_mib", bytes >> 20));
             print(figures);
+            return 0;
+        }
+    }
+
+    private int training() throws IOException {
+        try (Parts parts = root.open(); TrainableDecoder decoder = parts.trainable(ALL_LINEAR)) {
+            TrainingSpeed speed = new TrainingSpeed(decoder, TRAINING_VOCABULARY);
+            print(new ObjectMapper().createObjectNode().put("products", decoder.productType())
+                    .put("train_16x24_tokens_per_s", rounded(speed.tokensPerSecond(16, 24, runs)))
+                    .put("train_4x384_tokens_per_s", rounded(speed.tokensPerSecond(4, 384, runs))));
             return 0;
         }
     }

@@ -29,14 +29,16 @@ public final class TrainableDecoder implements TrainableNetwork<TokenBatch> {
     private final LlamaConfig config;
     private final LowRank adapters;
     private final double dropout;
+    private final ProductType products;
     private final AdaptedNetwork network;
 
     private TrainableDecoder(TorchThread thread, LlamaConfig config, LowRank adapters, double dropout,
-            AdaptedNetwork network) {
+            ProductType products, AdaptedNetwork network) {
         this.thread = thread;
         this.config = config;
         this.adapters = adapters;
         this.dropout = dropout;
+        this.products = products;
         this.network = network;
     }
 
@@ -58,10 +60,10 @@ public final class TrainableDecoder implements TrainableNetwork<TokenBatch> {
         LlamaConfig config = source.config();
         AdaptedNetwork network = new AdaptedNetwork(thread, "decoder-training.torchscript.txt",
                 AdapterSlot.of(config, adapters));
-        TrainableDecoder decoder = new TrainableDecoder(thread, config, adapters, dropout, network);
+        TrainableDecoder decoder = new TrainableDecoder(thread, config, adapters, dropout, products, network);
         try {
             return thread.call(() -> {
-                decoder.fill(source, products);
+                decoder.fill(source);
                 network.addParameters(seed);
                 return decoder;
             });
@@ -71,7 +73,7 @@ public final class TrainableDecoder implements TrainableNetwork<TokenBatch> {
         }
     }
 
-    private void fill(WeightSource source, ProductType products) throws ModelFileException {
+    private void fill(WeightSource source) throws ModelFileException {
         long width = config.width();
         boolean tied = !source.names().contains("lm_head.weight");
         long[] table = {config.vocabulary(), width};
@@ -80,18 +82,18 @@ public final class TrainableDecoder implements TrainableNetwork<TokenBatch> {
         addAngles();
         for (int layer = 0; layer < config.layers(); layer++) {
             String block = "model.layers." + layer + ".";
-            add(source, products, block + "input_layernorm");
-            add(source, products, block + "self_attn.q_proj", block + "self_attn.k_proj", block + "self_attn.v_proj");
-            add(source, products, block + "self_attn.o_proj");
-            add(source, products, block + "post_attention_layernorm");
-            add(source, products, block + "mlp.gate_proj", block + "mlp.up_proj");
-            add(source, products, block + "mlp.down_proj");
+            add(source, block + "input_layernorm");
+            add(source, block + "self_attn.q_proj", block + "self_attn.k_proj", block + "self_attn.v_proj");
+            add(source, block + "self_attn.o_proj");
+            add(source, block + "post_attention_layernorm");
+            add(source, block + "mlp.gate_proj", block + "mlp.up_proj");
+            add(source, block + "mlp.down_proj");
         }
         network.addFrozen(source.floats(tied ? "model.embed_tokens.weight" : "lm_head.weight"), table, products, true);
     }
 
     /** Layers side by side that share their input, as one. */
-    private void add(WeightSource source, ProductType products, String... names) throws ModelFileException {
+    private void add(WeightSource source, String... names) throws ModelFileException {
         float[] joined = new float[0];
         long[] shape = {0, 0};
         for (String name : names) {
@@ -121,6 +123,11 @@ public final class TrainableDecoder implements TrainableNetwork<TokenBatch> {
         long[] shape = {positions, size};
         network.addFrozen(cosine, shape, ProductType.FLOAT32, false);
         network.addFrozen(sine, shape, ProductType.FLOAT32, false);
+    }
+
+    /** The type products are computed in: results differ a little between them. */
+    public String productType() {
+        return products.name();
     }
 
     @Override

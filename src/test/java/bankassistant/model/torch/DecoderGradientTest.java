@@ -59,6 +59,18 @@ class DecoderGradientTest {
         }
     }
 
+    @Test
+    void andAnUntrainedAdapterChangesNothing() throws IOException {
+        TinyLlama source = source();
+        try (TrainableDecoder decoder = decoder(ALL_LINEAR, 0)) {
+            double[] expected = new ReferenceLlama(source).logits(70, 71);
+            float[] logits = decoder.logits(BATCH)[3];
+            for (int i = 0; i < expected.length; i++) {
+                assertThat((double) logits[i]).isCloseTo(expected[i], within(1e-3));
+            }
+        }
+    }
+
     private static void requireEqualToDifferences(Set<String> targets, double dropout) throws IOException {
         try (TrainableDecoder decoder = decoder(targets, dropout)) {
             Gradients.requireEqualToDifferences(decoder, BATCH, 13);
@@ -66,7 +78,10 @@ class DecoderGradientTest {
     }
 
     private static TrainableDecoder decoder(Set<String> targets, double dropout) throws IOException {
-        TinyLlama source = TinyLlama.of(16, 24, 4, 2, 4, true);
-        return TrainableDecoder.open(thread, source, new LowRank(2, 4, targets), dropout, ProductType.FLOAT32, 5);
+        return TrainableDecoder.open(thread, source(), new LowRank(2, 4, targets), dropout, ProductType.FLOAT32, 5);
+    }
+
+    private static TinyLlama source() {
+        return TinyLlama.of(16, 24, 4, 2, 4, true);
     }
 }
