@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Tells about the model files that are shipped, and checks them. */
-@Command(name = "model", mixinStandardHelpOptions = true, description = "Lists or checks the model files.")
+@Command(name = "model", mixinStandardHelpOptions = true, description = "Lists, checks or seals the model files.")
 final class ModelCommand implements Runnable {
 
     @Spec
@@ -36,7 +36,7 @@ final class ModelCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: list or verify.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: list, verify or seal.");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the model files with size and SHA-256.")
@@ -66,6 +66,14 @@ final class ModelCommand implements Runnable {
             report(path, "not in " + ModelManifest.FILE, json);
         }
         return allGood ? 0 : Failures.REFUSED;
+    }
+
+    @Command(name = "seal", mixinStandardHelpOptions = true, description = "States the hashes of all model files as they are now, after a training.")
+    int seal() throws IOException {
+        ModelManifest manifest = ModelManifest.compute(installation.get().models());
+        manifest.write();
+        streams.out().line(manifest.hashes().size() + " files stated in " + ModelManifest.FILE);
+        return 0;
     }
 
     private boolean verify(ModelManifest manifest, String path, boolean json) throws IOException {

@@ -42,6 +42,16 @@ class ModelCommandTest {
     }
 
     @Test
+    void takes_files_for_good_once_they_are_sealed() throws IOException {
+        Files.writeString(root.resolve("models/base/weights.gguf"), "Weights");
+        Files.writeString(root.resolve("models/base/new.json"), "{}");
+
+        assertThat(cli.run("model", "seal")).isZero();
+        assertThat(cli.run("model", "verify")).isZero();
+        assertThat(cli.screen.lines()).contains("good     base/new.json");
+    }
+
+    @Test
     void refuses_a_missing_file_and_one_that_is_not_stated() throws IOException {
         Files.move(root.resolve("models/base/weights.gguf"), root.resolve("models/base/other.gguf"));
 
