@@ -8,9 +8,12 @@ import bankassistant.model.weights.BertConfig;
 import bankassistant.model.weights.HeadAdapter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Heads on an encoder's CLS token, each with an adapter of its own, scored in one pass over the encoder's weights. Heads whose
@@ -74,12 +77,15 @@ final class EncoderHeads implements MessageHeads {
 
     @Override
     public List<Map<String, float[]>> score(List<String> texts) {
-        List<Map<String, float[]>> scores = new ArrayList<>();
-        for (int from = 0; from < texts.size(); from += TOGETHER) {
-            List<String> some = texts.subList(from, Math.min(texts.size(), from + TOGETHER));
-            List<float[][]> logits = encoder.headLogits(some);
-            for (int row = 0; row < some.size(); row++) {
-                scores.add(combined(logits, row));
+        // texts of like length go together, so that little is padded
+        int[] byLength = IntStream.range(0, texts.size()).boxed()
+                .sorted(Comparator.comparingInt(i -> texts.get(i).length())).mapToInt(Integer::intValue).toArray();
+        List<Map<String, float[]>> scores = new ArrayList<>(Collections.nCopies(texts.size(), Map.of()));
+        for (int from = 0; from < byLength.length; from += TOGETHER) {
+            int[] places = Arrays.copyOfRange(byLength, from, Math.min(byLength.length, from + TOGETHER));
+            List<float[][]> logits = encoder.headLogits(Arrays.stream(places).mapToObj(texts::get).toList());
+            for (int row = 0; row < places.length; row++) {
+                scores.set(places[row], combined(logits, row));
             }
         }
         return List.copyOf(scores);
