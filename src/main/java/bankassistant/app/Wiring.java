@@ -95,10 +95,11 @@ final class Wiring implements Parts {
             }
             CompletableFuture<LanguageModel> loading = inBackground(() -> model(progress));
             EvidenceFinder finder = finder(progress);
+            HeadUnderstander heads = understander(progress);
             // while the model is loaded: both at once is when the process is largest
             System.gc();
             ModelWriter writer = opened(new ModelWriter(result(loading)));
-            chat = new ChatService(Masker.ofForms(), understander(progress), intent -> library.get().answering(intent),
+            chat = new ChatService(Masker.ofForms(), heads, intent -> library.get().answering(intent),
                     finder,
                     writer, new FigureCheck());
             // loading took a hundred megabytes that answering does not need

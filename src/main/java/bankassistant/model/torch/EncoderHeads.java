@@ -63,7 +63,7 @@ final class EncoderHeads implements MessageHeads {
         try (NDManager scope = network.manager().newSubManager()) {
             network.call(scope, "add_adapter",
                     scope.create(joined(down), new Shape(heads.size(), in, (long) parts * rank)),
-                    scope.create(joined(up), new Shape(heads.size(), (long) parts * rank, (long) parts * out)));
+                    scope.create(joined(up), new Shape(heads.size(), parts, rank, out)));
         }
     }
 

@@ -15,7 +15,7 @@ public record LowRank(int rank, double alpha, Set<String> targets) {
     public LowRank {
         if (rank < 1 || !(alpha > 0) || targets.isEmpty()) {
             throw new IllegalArgumentException(
-                    "adapters need a rank of 1 or more, an alpha above 0 and a layer to adapt");
+                    "there are no adapters of rank %d with alpha %s on %s".formatted(rank, alpha, targets));
         }
         targets = Set.copyOf(targets);
     }

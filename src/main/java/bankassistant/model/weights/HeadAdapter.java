@@ -92,20 +92,19 @@ public final class HeadAdapter {
     }
 
     /**
-     * B of layers side by side, with the adapter's scale: {@code [layers * rank, layers * out]}, zero but for the blocks where a
-     * layer meets itself.
+     * B of layers one after the other, with the adapter's scale, {@code [layers, rank, out]}.
+     *
+     * @param rank of each, at least {@link #rank}; what is more is zero
      */
     public float[] up(List<String> modules, int out, int rank) throws ModelFileException {
-        int columns = modules.size() * out;
-        float[] up = new float[modules.size() * rank * columns];
+        float[] up = new float[modules.size() * rank * out];
         for (int part = 0; part < modules.size(); part++) {
             LoraPair pair = pair(modules.get(part)).orElse(null);
             if (pair != null) {
                 requireOut(modules.get(part), pair, out);
                 for (int row = 0; row < out; row++) {
                     for (int k = 0; k < pair.rank(); k++) {
-                        up[(part * rank + k) * columns + part * out + row] = (float) (pair.b()[row * pair.rank() + k]
-                                * pair.scale());
+                        up[(part * rank + k) * out + row] = (float) (pair.b()[row * pair.rank() + k] * pair.scale());
                     }
                 }
             }
