@@ -7,8 +7,10 @@ import bankassistant.lab.heads.CrossValidation;
 import bankassistant.lab.heads.CrossValidation.FoldScores;
 import bankassistant.lab.heads.Folds;
 import bankassistant.lab.heads.HeadRecipe;
+import bankassistant.lab.heads.HeadTraining;
 import bankassistant.lab.heads.LabelledTexts;
 import bankassistant.lab.training.TrainingException;
+import bankassistant.model.torch.TorchThread;
 import bankassistant.policy.BankingIntents;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +29,10 @@ import picocli.CommandLine.Spec;
 /** Trains a head for the 77 intents, or cross-validates how it is trained. */
 @Command(name = "intents", mixinStandardHelpOptions = true, description = "Trains a head for the 77 intents, or cross-validates its recipe.")
 final class TrainIntentsCommand implements Callable<Integer> {
+
+    private enum Base {
+        ENCODER, LANGUAGE_MODEL
+    }
 
     /** Which text is in which fold must not change from one experiment to the next. */
     private static final long FOLD_SEED = 7;
@@ -52,6 +58,9 @@ final class TrainIntentsCommand implements Callable<Integer> {
     @Option(names = "--fold", paramLabel = "N", split = ",", description = "Only these folds, counted from 0.")
     private List<Integer> chosen;
 
+    @Option(names = "--base", paramLabel = "MODEL", defaultValue = "ENCODER", description = "What the head stands on: encoder or language_model (${DEFAULT-VALUE}).")
+    private Base base;
+
     private final Streams streams;
 
     TrainIntentsCommand(Streams streams) {
@@ -63,15 +72,20 @@ final class TrainIntentsCommand implements Callable<Integer> {
         HeadRecipe recipe = recipe();
         LabelledTexts texts = LabelledTexts.read(data, BankingIntents.names(), "category");
         try (Parts parts = train.open(); TrainingReporter reporter = new TrainingReporter(streams, options.json())) {
-            HeadRuns runs = new HeadRuns(parts.torch(options.threads()), options, reporter);
+            HeadTraining.Network network = network(parts);
+            HeadRuns runs = new HeadRuns(network, options, reporter);
             if (folds == null) {
                 runs.train(recipe, texts, "Intents, member " + member);
             } else {
-                crossValidate(new CrossValidation(parts.torch(options.threads()), texts, folds(texts), recipe), runs,
-                        texts);
+                crossValidate(new CrossValidation(network, texts, folds(texts), recipe), runs, texts);
             }
             return 0;
         }
+    }
+
+    private HeadTraining.Network network(Parts parts) {
+        TorchThread thread = parts.torch(options.threads());
+        return base == Base.ENCODER ? HeadTraining.Network.encoder(thread) : parts.classifier(thread);
     }
 
     private HeadRecipe recipe() {
@@ -79,7 +93,7 @@ final class TrainIntentsCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(),
                     "--member must be 1 to " + HeadRecipe.INTENT_MEMBERS + ", not " + member + ".");
         }
-        HeadRecipe recipe = HeadRecipe.intents(member);
+        HeadRecipe recipe = base == Base.ENCODER ? HeadRecipe.intents(member) : HeadRecipe.languageModelIntents(member);
         return recipe.withPlan(options.plan(recipe.plan())).withAdapters(options.adapters(recipe.adapters()));
     }
 

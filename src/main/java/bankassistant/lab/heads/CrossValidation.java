@@ -4,7 +4,6 @@ import bankassistant.lab.Proportion;
 import bankassistant.lab.training.Checkpoints;
 import bankassistant.lab.training.TrainingException;
 import bankassistant.lab.training.TrainingListener;
-import bankassistant.model.torch.TorchThread;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,13 +11,13 @@ import java.util.List;
 /** Trains on all folds but one and scores the one left out. */
 public final class CrossValidation {
 
-    private final TorchThread thread;
+    private final HeadTraining.Network network;
     private final LabelledTexts texts;
     private final Folds folds;
     private final HeadRecipe recipe;
 
-    public CrossValidation(TorchThread thread, LabelledTexts texts, Folds folds, HeadRecipe recipe) {
-        this.thread = thread;
+    public CrossValidation(HeadTraining.Network network, LabelledTexts texts, Folds folds, HeadRecipe recipe) {
+        this.network = network;
         this.texts = texts;
         this.folds = folds;
         this.recipe = recipe;
@@ -39,7 +38,7 @@ public final class CrossValidation {
             throws IOException, TrainingException {
         int[] inside = folds.inside(fold);
         LabelledTexts left = texts.only(inside);
-        try (HeadTraining training = new HeadTraining(thread, recipe, texts.only(folds.outside(fold)))) {
+        try (HeadTraining training = new HeadTraining(network, recipe, texts.only(folds.outside(fold)))) {
             Checkpoints kept = new Checkpoints(checkpoints);
             training.run(kept, kept.any(), listener);
             float[][] logits = training.logits(left.texts());
