@@ -58,8 +58,7 @@ public final class HeadTraining implements AutoCloseable {
      */
     public TrainedRun run(Checkpoints checkpoints, boolean resume, TrainingListener listener) throws TrainingException {
         List<int[]> ids = texts.texts().stream().map(network::ids).toList();
-        int[] labels = texts.labels().stream().mapToInt(Integer::intValue).toArray();
-        LabelledSet rows = LabelledSet.ofClasses(ids, labels, texts.classes().size());
+        LabelledSet rows = new LabelledSet(ids, texts.targets().toArray(float[][]::new));
         var settings = recipe.settings();
         settings.put("products", network.productType());
         Trainer<LabelledBatch> trainer = new Trainer<>(network, rows, recipe.plan(), settings, checkpoints, listener);

@@ -52,6 +52,14 @@ class DecoderGradientTest {
     }
 
     @Test
+    void whenBlocksAreComputedAgain() throws IOException {
+        try (TrainableDecoder decoder = decoder(Set.of("q_proj", "v_proj", "down_proj"), 0.2)) {
+            decoder.recompute(true);
+            Gradients.requireEqualToDifferences(decoder, BATCH, 13);
+        }
+    }
+
+    @Test
     void andATextsLogitsDoNotDependOnItsNeighbours() throws IOException {
         try (TrainableDecoder decoder = decoder(ALL_LINEAR, 0)) {
             float[][] together = decoder.logits(BATCH);
