@@ -47,7 +47,7 @@ final class TrainIntentsCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "FILE", required = true, description = "CSV with the header text,category.")
     private Path data;
 
-    @Option(names = "--member", paramLabel = "N", defaultValue = "1", description = "Which member of the ensemble (${DEFAULT-VALUE} of 1 to 3).")
+    @Option(names = "--member", paramLabel = "N", defaultValue = "1", description = "Which member of the ensemble (${DEFAULT-VALUE} of 1 and 2).")
     private int member;
 
     @Option(names = "--folds", paramLabel = "N", description = "Cross-validates in N folds; the scores go to DIR/fold-N.csv.")

@@ -18,7 +18,7 @@ public record HeadRecipe(LowRank adapters, Regularization regularization, Traini
             "up_proj", "down_proj");
 
     /** Members of the ensemble for intents. */
-    public static final int INTENT_MEMBERS = 3;
+    public static final int INTENT_MEMBERS = 2;
 
     /**
      * What cross-validation chose for a member of the ensemble for intents, see src/docs/experiments.md: the second learns with
