@@ -22,9 +22,12 @@ final class AccountRecognizer implements Recognizer {
 
     /** Other ways to say it, and the number before its name. */
     private static final Named OTHERWISE = new Named(List.of(
-            Named.behind("(?:checking|chequing|savings|deposit|loan|brokerage|mortgage|money market|joint|business|bank)(?: acct| account)?"
-                    + "(?: (?:number|no\\.?|num|#|ending(?: in)?))?", WHOLE),
-            Named.behind("(?:my|his|her|their|the|customer's|bank) (?:a/c|acct|account)(?: (?:number|no\\.?|num|#))?", WHOLE),
+            Named.behind(
+                    "(?:checking|chequing|savings|deposit|loan|brokerage|mortgage|money market|joint|business|bank)(?: acct| account)?"
+                            + "(?: (?:number|no\\.?|num|#|ending(?: in)?))?",
+                    WHOLE),
+            Named.behind("(?:my|his|her|their|the|customer's|bank) (?:a/c|acct|account)(?: (?:number|no\\.?|num|#))?",
+                    WHOLE),
             Named.before("(?:(?:bank|checking|savings) )?(?:account|acct|a/c)(?: (?:number|no\\.?|#))?", "\\d{8,17}")),
             Candidate.Kind.ACCOUNT, _ -> true, Digits::only);
 

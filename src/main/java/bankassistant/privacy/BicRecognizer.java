@@ -9,8 +9,9 @@ final class BicRecognizer implements Recognizer {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-    private final Named named = Named.of(Candidate.Kind.BIC, "bic|swift(?:[/ -]?bic)?|bic[/ -]?swift|(?:swift|bic) (?:code|number|id)",
-            "(?-i:[A-Z]{6}[A-Z\\d]{2}(?:[A-Z\\d]{3})?|[a-z]{6}(?=[a-z]{0,4}\\d)[a-z\\d]{2}(?:[a-z\\d]{3})?)")
+    private final Named named = Named
+            .of(Candidate.Kind.BIC, "bic|swift(?:[/ -]?bic)?|bic[/ -]?swift|(?:swift|bic) (?:code|number|id)",
+                    "(?-i:[A-Z]{6}[A-Z\\d]{2}(?:[A-Z\\d]{3})?|[a-z]{6}(?=[a-z]{0,4}\\d)[a-z\\d]{2}(?:[a-z\\d]{3})?)")
             .checked(BicRecognizer::hasCountry);
 
     @Override

@@ -26,9 +26,10 @@ final class CardRecognizer implements Recognizer {
             .asMatchPredicate();
 
     private static final String SIGNS = "[ \\t\\n./_,:;|*+'~-]{1,4}";
-    private static final Pattern BY_OTHER_SIGNS = Pattern.compile("(?<!\\d)(?:(?<value>\\d{4}" + SIGNS + "(?:\\d{4}" + SIGNS
-            + "){2}\\d{4}|\\d{4}" + SIGNS + "\\d{6}" + SIGNS + "\\d{4,5})|(?<single>\\d(?:" + SIGNS
-            + "\\d){12,18}))(?!\\d)");
+    private static final Pattern BY_OTHER_SIGNS = Pattern
+            .compile("(?<!\\d)(?:(?<value>\\d{4}" + SIGNS + "(?:\\d{4}" + SIGNS
+                    + "){2}\\d{4}|\\d{4}" + SIGNS + "\\d{6}" + SIGNS + "\\d{4,5})|(?<single>\\d(?:" + SIGNS
+                    + "\\d){12,18}))(?!\\d)");
     private static final Named NAMED = Named.of(Candidate.Kind.CARD,
             "card (?:number|no\\.?|num|#)|(?:credit|debit|visa|mastercard|amex) (?:card )?(?:number|no\\.?|num|#)|pan",
             "\\d(?:[ -]?\\d){11,18}");
@@ -63,6 +64,9 @@ final class CardRecognizer implements Recognizer {
     private static void collect(String text, List<Group> groups, boolean alone, Predicate<String> form,
             List<Candidate> found) {
         for (int first = 0; first < groups.size(); first++) {
+            if (alone && first > 0 && isJoined(text, groups.get(first - 1).end(), groups.get(first).start())) {
+                continue;
+            }
             int last = longestFrom(text, groups, first, form);
             if (last >= 0 && !(alone && hasNeighbour(text, groups, first, last))) {
                 int start = groups.get(first).start();
@@ -85,8 +89,8 @@ final class CardRecognizer implements Recognizer {
                     || last > first && !isJoined(text, groups.get(last - 1).end(), group.start())) {
                 break;
             }
-            String number = digits.append(text, group.start(), group.end()).toString();
-            if (number.length() >= SHORTEST && Digits.luhn(number) && form.test(number)) {
+            digits.append(text, group.start(), group.end());
+            if (digits.length() >= SHORTEST && Digits.luhn(digits) && form.test(digits.toString())) {
                 longest = last;
             }
         }

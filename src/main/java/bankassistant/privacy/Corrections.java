@@ -17,14 +17,6 @@ public final class Corrections {
     private final Set<String> readable = new LinkedHashSet<>();
     private final Set<String> hidden = new LinkedHashSet<>();
 
-    /** A place in a text, from {@code start} to before {@code end}. */
-    record Place(int start, int end) {
-
-        boolean holds(Candidate candidate) {
-            return start <= candidate.start() && candidate.end() <= end;
-        }
-    }
-
     /** Leaves a value readable from now on; blank text is ignored. */
     public synchronized void leaveReadable(String value) {
         String key = key(value);
@@ -61,7 +53,7 @@ public final class Corrections {
     }
 
     private static String key(String value) {
-        return ReadableText.of(value, _ -> false).text().strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return ReadableText.of(value).text().strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     private static List<Place> places(Set<String> values, String text) {

@@ -13,8 +13,10 @@ final class CredentialRecognizer implements Recognizer {
     private static final String IS = "\\s{1,3}(?:is now|is|was|=|will be)\\s{1,3}";
     private static final String USER = "user\\s?-?name|user\\s?-?id|login(?: (?:name|id))?|log-?in id|screen name|online id|(?:instagram|twitter|telegram|skype|venmo|zelle|cash ?app) (?:handle|name|id|tag)|handle|cashtag";
     private static final String SECRET = "pass\\s?word|pass\\s?phrase|passwd|pwd|secret (?:word|answer)|security answer|pass(?:word)?";
-    private static final Set<String> WORDS = Set.of("not", "wrong", "incorrect", "expired", "locked", "blocked", "invalid",
-            "correct", "weak", "strong", "case-sensitive", "required", "forgotten", "lost", "secure", "unknown", "reset",
+    private static final Set<String> WORDS = Set.of("not", "wrong", "incorrect", "expired", "locked", "blocked",
+            "invalid",
+            "correct", "weak", "strong", "case-sensitive", "required", "forgotten", "lost", "secure", "unknown",
+            "reset",
             "too", "the", "what", "where", "how", "mandatory", "compromised", "hacked", "stolen", "different", "same");
 
     private final Named users = named(Candidate.Kind.USERNAME, USER);

@@ -25,7 +25,8 @@ final class CryptoRecognizer implements Recognizer {
             .compile("(?<![\\p{L}\\d])(?<value>[1-9A-HJ-NP-Za-km-z]{25,52})(?![\\p{L}\\d])");
     private static final Pattern SEGWIT = Pattern
             .compile("(?i)(?<![\\p{L}\\d])(?<value>(?:bc|tb|ltc)1[02-9ac-hj-np-z]{8,87})(?![\\p{L}\\d])");
-    private static final Pattern ETHEREUM = Pattern.compile("(?<![\\p{L}\\d])(?<value>0x[0-9a-fA-F]{40})(?![\\p{L}\\d])");
+    private static final Pattern ETHEREUM = Pattern
+            .compile("(?<![\\p{L}\\d])(?<value>0x[0-9a-fA-F]{40})(?![\\p{L}\\d])");
 
     @Override
     public List<Candidate> find(String text) {

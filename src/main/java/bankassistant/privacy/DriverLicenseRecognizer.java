@@ -22,15 +22,18 @@ final class DriverLicenseRecognizer implements Recognizer {
             TN 9{7,9}; TX 9{7,8}; UT 9{4,10}; VT 9{8} 9{7}A; VA A9{8,11} 9{9}; WA A{1,7}[A9*]{5,11} WDLX{9}; WV 9{7} AA?9{5,6};
             WI A9{13}; WY 9{9,10}
             """;
-    private static final String FORM = Arrays.stream(FORMATS.split(";")).flatMap(state -> Arrays.stream(state.strip().substring(3)
-            .split(" "))).distinct().map(DriverLicenseRecognizer::regex).collect(Collectors.joining("|"));
+    private static final String FORM = Arrays.stream(FORMATS.split(";"))
+            .flatMap(state -> Arrays.stream(state.strip().substring(3)
+                    .split(" ")))
+            .distinct().map(DriverLicenseRecognizer::regex).collect(Collectors.joining("|"));
     /** Shorter ones than this are ages, amounts and days as well. */
     private static final int SHORTEST = 5;
 
     private final Named named = Named.of(Candidate.Kind.DRIVER_LICENSE,
             "(?:(?:driver'?s?'?|driving|operator'?s) )?(?:licen[cs]e|lic\\.?)(?: (?:number|no\\.?|num|id|#))?|dl(?: ?(?:number|no\\.?|#))?"
                     + "|(?:state|government|photo) id(?: (?:number|no\\.?|#))?|driver'?s? id",
-            "(?:[A-Z]{2}[ :]{1,2})?[A-Z\\d*]{1,20}(?:[ -][A-Z]?\\d{2,7}){0,4}").checked(DriverLicenseRecognizer::isNumber);
+            "(?:[A-Z]{2}[ :]{1,2})?[A-Z\\d*]{1,20}(?:-[A-Z]?\\d{1,7}| [A-Z]?\\d{2,7}){0,4}")
+            .checked(DriverLicenseRecognizer::isNumber);
 
     @Override
     public List<Candidate> find(String text) {
@@ -44,7 +47,8 @@ final class DriverLicenseRecognizer implements Recognizer {
     }
 
     private static String regex(String format) {
-        return format.replaceAll("9(?![^{]*})", "\\\\d").replaceAll("(?<!\\[)A(?![^\\[]*])", "[A-Z]").replace("[A\\d*]", "[A-Z\\d*]")
+        return format.replaceAll("9(?![^{]*})", "\\\\d").replaceAll("(?<!\\[)A(?![^\\[]*])", "[A-Z]")
+                .replace("[A\\d*]", "[A-Z\\d*]")
                 .replace("X", "[A-Z\\d]");
     }
 }

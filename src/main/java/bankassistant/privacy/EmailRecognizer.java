@@ -24,9 +24,11 @@ final class EmailRecognizer implements Recognizer {
     private static final Pattern SAID = Pattern.compile("(?i)(?<!" + LOCAL + ")(?:" + PART
             + "(?:\\.|\\s{1,2}(?:dot|underscore|dash)\\s{1,2})){0,4}" + PART + "(?:" + AT + HOST + "(?:" + DOT + HOST
             // "at" as a word names places as well: then the dots must be said too
-            + "){0,2}?" + DOT + "|\\s{1,2}at\\s{1,2}" + HOST + "(?:" + SAID_DOT + HOST + "){0,2}?" + SAID_DOT + ")" + TOP
+            + "){0,2}?" + DOT + "|\\s{1,2}at\\s{1,2}" + HOST + "(?:" + SAID_DOT + HOST + "){0,2}?" + SAID_DOT + ")"
+            + TOP
             + "(?![\\p{L}\\d])");
-    private static final Pattern WORDS = Pattern.compile("(?i)\\s{0,2}[\\[({<]?\\s?\\b(at|dot|underscore|dash)\\b\\s?[\\])}>]?\\s{0,2}");
+    private static final Pattern WORDS = Pattern
+            .compile("(?i)\\s{0,2}[\\[({<]?\\s?\\b(at|dot|underscore|dash)\\b\\s?[\\])}>]?\\s{0,2}");
 
     @Override
     public List<Candidate> find(String text) {

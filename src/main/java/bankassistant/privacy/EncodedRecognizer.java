@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 final class EncodedRecognizer implements Recognizer {
 
     /** Nine bytes at least: no number of interest is shorter. Longer ones than this are files. */
-    private static final Pattern ENCODED = Pattern.compile("(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{12,4000}={0,2}(?![A-Za-z0-9+/_=-])");
+    private static final Pattern ENCODED = Pattern
+            .compile("(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{12,4000}={0,2}(?![A-Za-z0-9+/_=-])");
 
     private final List<Recognizer> recognizers;
 
@@ -29,7 +30,9 @@ final class EncodedRecognizer implements Recognizer {
     }
 
     private Optional<Candidate> hidden(MatchResult match) {
-        return decoded(match.group()).map(typed -> ReadableText.of(typed, _ -> false).text())
+        return decoded(match.group()).map(typed -> ReadableText.of(typed).text())
+                // nothing of interest has neither
+                .filter(decoded -> decoded.chars().anyMatch(c -> c >= '0' && c <= '9' || c == '@'))
                 .flatMap(decoded -> recognizers.stream().flatMap(recognizer -> recognizer.find(decoded).stream())
                         .max(Comparator.comparingInt(Candidate::priority)))
                 .map(inside -> new Candidate(match.start(), match.end(), inside.kind(), inside.normalized(),

@@ -9,13 +9,20 @@ final class Forms {
     private Forms() {}
 
     static List<Recognizer> recognizers() {
-        List<Recognizer> plain = List.of(new CardRecognizer(), new IbanRecognizer(), new CryptoRecognizer(),
+        Stream<Recognizer> numbers = Stream.of(new CardRecognizer(), new IbanRecognizer(), new CryptoRecognizer(),
                 new SsnRecognizer(), new ItinRecognizer(), new RoutingRecognizer(), new AccountRecognizer(),
-                new CardCodeRecognizer(), new PinRecognizer(), new OneTimeCodeRecognizer(), new BicRecognizer(),
-                new EinRecognizer(), new PassportRecognizer(), new DriverLicenseRecognizer(), new PlateRecognizer(),
-                new UrlRecognizer(), new EmailRecognizer(), new NetworkAddressRecognizer(), new BirthRecognizer(),
-                new StreetAddressRecognizer(), new PostalPlaceRecognizer(), new CredentialRecognizer(),
-                new PhoneRecognizer());
-        return Stream.concat(plain.stream(), Stream.of(new EncodedRecognizer(plain))).toList();
+                new CardCodeRecognizer(), new PinRecognizer(), new OneTimeCodeRecognizer(), new EinRecognizer(),
+                new PassportRecognizer(), new DriverLicenseRecognizer(), new PlateRecognizer(), new BirthRecognizer(),
+                new StreetAddressRecognizer(), new PostalPlaceRecognizer(), new PhoneRecognizer());
+        List<Recognizer> all = Stream.concat(numbers.map(Forms::whereDigitsAre),
+                Stream.of(new BicRecognizer(), new UrlRecognizer(), new EmailRecognizer(),
+                        new NetworkAddressRecognizer(), new CredentialRecognizer()))
+                .toList();
+        return Stream.concat(all.stream(), Stream.of(new EncodedRecognizer(all))).toList();
+    }
+
+    /** Not asked about a text without digits, as most are. */
+    private static Recognizer whereDigitsAre(Recognizer recognizer) {
+        return text -> text.chars().anyMatch(c -> c >= '0' && c <= '9') ? recognizer.find(text) : List.of();
     }
 }

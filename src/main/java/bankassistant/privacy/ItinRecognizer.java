@@ -12,7 +12,8 @@ final class ItinRecognizer implements Recognizer {
     private static final String GROUP = "(?:5\\d|6[0-5]|7\\d|8[0-8]|9[0-24-9])";
     private static final Pattern PARTED = Pattern
             .compile("(?<![\\d-])(?<value>9\\d\\d(?<separator>[- ])" + GROUP + "\\k<separator>\\d{4})(?![\\d-])");
-    private static final Pattern ANY = Pattern.compile("(?<!\\d)(?<value>9\\d\\d[-. ]?" + GROUP + "[-. ]?\\d{4})(?!\\d)");
+    private static final Pattern ANY = Pattern
+            .compile("(?<!\\d)(?<value>9\\d\\d[-. ]?" + GROUP + "[-. ]?\\d{4})(?!\\d)");
     private static final Pattern NAMED = Pattern
             .compile("(?i)(?<!\\p{L})(?:itin|tax(?:payer)? id(?:entification)?)(?![\\p{L}_])");
 

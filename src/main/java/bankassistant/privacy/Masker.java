@@ -1,6 +1,5 @@
 package bankassistant.privacy;
 
-import bankassistant.privacy.Corrections.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,20 +59,36 @@ public final class Masker {
      */
     public List<Candidate> find(String text, Placeholders placeholders) {
         Corrections corrections = placeholders.corrections();
-        List<Candidate> all = new ArrayList<>();
-        ReadableText rest = ReadableText.of(text, placeholders::isPlaceholder);
-        // until nothing more is found: what is covered can have hidden what stands beside it
+        List<Place> given = placeholders.placesIn(text);
+        List<Candidate> all = List.of();
         List<Candidate> found;
+        // until nothing more is found: what is covered can have hidden what stands beside it
         do {
-            ReadableText asked = rest;
-            List<Place> readable = corrections.readableIn(asked.text());
-            found = Stream.concat(recognizers.stream(), Stream.of(corrections::find))
-                    .flatMap(recognizer -> recognizer.find(asked.text()).stream()).filter(asked::isOpen)
-                    .filter(candidate -> readable.stream().noneMatch(place -> place.holds(candidate))).toList();
-            found.stream().map(asked::typed).forEach(all::add);
-            rest = asked.covering(found);
+            ReadableText asked = ReadableText.of(text, covered(given, all));
+            found = ask(asked.text(), corrections).stream().map(asked::typed).toList();
+            all = withoutOverlaps(Stream.concat(all.stream(), found.stream()).toList(), text);
         } while (!found.isEmpty());
-        return withoutOverlaps(all, text);
+        return all;
+    }
+
+    private List<Candidate> ask(String text, Corrections corrections) {
+        List<Place> readable = corrections.readableIn(text);
+        return Stream.concat(recognizers.stream(), Stream.of(corrections::find))
+                .flatMap(recognizer -> recognizer.find(text).stream()).filter(candidate -> isOpen(candidate, text))
+                .filter(candidate -> readable.stream().noneMatch(place -> place.holds(candidate))).toList();
+    }
+
+    private static boolean isOpen(Candidate candidate, String text) {
+        return text.substring(candidate.start(), candidate.end()).chars().anyMatch(c -> c != Recognizer.COVERED);
+    }
+
+    private static List<Place> covered(List<Place> placeholders, List<Candidate> found) {
+        return Stream
+                .concat(placeholders.stream()
+                        .filter(place -> found.stream().noneMatch(candidate -> candidate.start() < place.end()
+                                && place.start() < candidate.end())),
+                        found.stream().map(candidate -> new Place(candidate.start(), candidate.end())))
+                .sorted(Comparator.comparingInt(Place::start)).toList();
     }
 
     private static List<Candidate> withoutOverlaps(List<Candidate> candidates, String text) {

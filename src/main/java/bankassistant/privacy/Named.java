@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @param form     the value in the form in which it is compared
  */
 record Named(List<Pattern> patterns, Candidate.Kind kind, Predicate<String> check, UnaryOperator<String> form)
-        implements Recognizer {
+        implements
+            Recognizer {
 
     /** Small words and signs between a name and its value. */
     private static final String LINK = "(?:\\s{0,3}[:=#,.(\\[\"'\u201c-]|\\s{1,3}(?:is|was|are|be|equals|of|to|as|it's|its|it is|"
@@ -43,8 +44,10 @@ record Named(List<Pattern> patterns, Candidate.Kind kind, Predicate<String> chec
     }
 
     static Pattern before(String names, String value) {
-        return Pattern.compile("(?i)" + BEFORE + "(?<value>" + value + ")(?:\\s{1,3}(?:is|was|as|are|for)\\s{1,3}|\\s{0,3}[(,-]\\s{0,3})"
-                + "(?:(?:the|my|his|her|your|our|their|a|an|new|old|current|correct|customer's)\\s{1,3}){0,3}(?:" + names + ")"
+        return Pattern.compile("(?i)" + BEFORE + "(?<value>" + value
+                + ")(?:\\s{1,3}(?:is|was|as|are|for)\\s{1,3}|\\s{0,3}[(,-]\\s{0,3})"
+                + "(?:(?:the|my|his|her|your|our|their|a|an|new|old|current|correct|customer's)\\s{1,3}){0,3}(?:"
+                + names + ")"
                 + BEHIND);
     }
 

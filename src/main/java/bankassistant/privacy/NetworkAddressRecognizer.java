@@ -10,14 +10,17 @@ final class NetworkAddressRecognizer implements Recognizer {
 
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Named V4 = new Named(
-            List.of(Pattern.compile("(?<![\\p{L}\\d.])(?<value>" + OCTET + "(?:\\." + OCTET + "){3})(?![\\p{L}\\d]|\\.\\d)")),
+            List.of(Pattern
+                    .compile("(?<![\\p{L}\\d.])(?<value>" + OCTET + "(?:\\." + OCTET + "){3})(?![\\p{L}\\d]|\\.\\d)")),
             Candidate.Kind.IP, _ -> true, value -> value);
     private static final Named V6 = new Named(
-            List.of(Pattern.compile("(?i)(?<![\\p{L}\\d:.])(?<value>(?=[0-9a-f:]{3,45})[0-9a-f]{0,4}:[0-9a-f:]{1,40}(?:\\."
-                    + OCTET + "){0,3})(?![\\p{L}\\d:])")),
+            List.of(Pattern
+                    .compile("(?i)(?<![\\p{L}\\d:.])(?<value>(?=[0-9a-f:]{3,45})[0-9a-f]{0,4}:[0-9a-f:]{1,40}(?:\\."
+                            + OCTET + "){0,3})(?![\\p{L}\\d:])")),
             Candidate.Kind.IP, NetworkAddressRecognizer::isV6, value -> value);
-    private static final Named MAC = new Named(List.of(Pattern.compile("(?i)(?<![\\p{L}\\d:-])(?<value>[0-9a-f]{2}(?<separator>[:-])"
-            + "[0-9a-f]{2}(?:\\k<separator>[0-9a-f]{2}){4}|[0-9a-f]{4}\\.[0-9a-f]{4}\\.[0-9a-f]{4})(?![\\p{L}\\d:-])")),
+    private static final Named MAC = new Named(
+            List.of(Pattern.compile("(?i)(?<![\\p{L}\\d:-])(?<value>[0-9a-f]{2}(?<separator>[:-])"
+                    + "[0-9a-f]{2}(?:\\k<separator>[0-9a-f]{2}){4}|[0-9a-f]{4}\\.[0-9a-f]{4}\\.[0-9a-f]{4})(?![\\p{L}\\d:-])")),
             Candidate.Kind.MAC, value -> !value.matches("[\\d.]+"), Named::plain);
 
     @Override

@@ -2,9 +2,11 @@ package bankassistant.privacy;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which value stands behind which placeholder in one conversation, and what the person corrected in it. Lives in memory
@@ -12,6 +14,7 @@ import java.util.regex.Matcher;
  */
 public final class Placeholders {
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[[A-Z][A-Z_]{0,30}_[0-9]{1,7}]");
     /** Longer numbers than this are data and no placeholder's, unless one was given out. */
     private static final int LONGEST_TYPED = 2;
 
@@ -45,10 +48,15 @@ public final class Placeholders {
     }
 
     /**
-     * Whether what looks like a placeholder is one: given out in this conversation, or typed by the person, in which case
-     * it is never given out, so that it stands for nothing but itself.
+     * Where a text holds placeholders: given out in this conversation, or typed by the person, in which case they are never
+     * given out, so that they stand for nothing but themselves.
      */
-    synchronized boolean isPlaceholder(String placeholder) {
+    synchronized List<Place> placesIn(String text) {
+        return PLACEHOLDER.matcher(text).results().filter(match -> isPlaceholder(match.group()))
+                .map(match -> new Place(match.start(), match.end())).toList();
+    }
+
+    private boolean isPlaceholder(String placeholder) {
         boolean given = valueByPlaceholder.containsKey(placeholder);
         if (!given && placeholder.length() - 2 - placeholder.lastIndexOf('_') <= LONGEST_TYPED) {
             typed.add(placeholder);
@@ -63,7 +71,7 @@ public final class Placeholders {
 
     /** The text with known placeholders filled in again: for the screen only. */
     public synchronized String reveal(String masked) {
-        return ReadableText.PLACEHOLDER.matcher(masked).replaceAll(
+        return PLACEHOLDER.matcher(masked).replaceAll(
                 match -> Matcher.quoteReplacement(valueByPlaceholder.getOrDefault(match.group(), match.group())));
     }
 

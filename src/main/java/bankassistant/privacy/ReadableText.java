@@ -1,24 +1,18 @@
 package bankassistant.privacy;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A text as recognisers read it, with the way back to what was typed. What cannot be seen is left out; characters that
  * look like plain ones, line breaks inside numbers and spelled digits are made plain. Each character knows which stretch
  * of the typed text it stands for.
  *
- * <p>Placeholders stand as one {@link Recognizer#COVERED}.
+ * <p>Placeholders, and what was found before, stand as one {@link Recognizer#COVERED}.
  */
 final class ReadableText {
 
-    static final Pattern PLACEHOLDER = Pattern.compile("\\[[A-Z][A-Z_]{0,30}_[0-9]{1,7}]");
     private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final int REPLACEMENT = 0xFFFD;
 
@@ -32,10 +26,13 @@ final class ReadableText {
         this.ends = ends;
     }
 
-    /** @param isPlaceholder of what looks like a placeholder, whether it is to be left as one */
-    static ReadableText of(String typed, Predicate<String> isPlaceholder) {
-        return SpelledDigits.replaced(
-                NumberBreaks.closed(LookAlikes.folded(visible(typed, isPlaceholder))));
+    /** @param covered what stands as {@link Recognizer#COVERED}, in order and without overlaps; neighbours count as one */
+    static ReadableText of(String typed, List<Place> covered) {
+        return SpelledDigits.replaced(NumberBreaks.closed(LookAlikes.folded(visible(typed, covered))));
+    }
+
+    static ReadableText of(String typed) {
+        return of(typed, List.of());
     }
 
     String text() {
@@ -62,44 +59,13 @@ final class ReadableText {
                 found.priority());
     }
 
-    /** Whether a candidate holds anything that is not covered yet. */
-    boolean isOpen(Candidate found) {
-        for (int i = found.start(); i < found.end(); i++) {
-            if (text.charAt(i) != Recognizer.COVERED) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The same text with the candidates covered, each run of them by one character. */
-    ReadableText covering(List<Candidate> found) {
-        List<Candidate> inOrder = new ArrayList<>(found);
-        inOrder.sort(Comparator.comparingInt(Candidate::start));
-        Builder covered = new Builder(length());
-        int next = 0;
-        for (Candidate candidate : inOrder) {
-            covered.copy(this, next, candidate.start());
-            int from = Math.max(next, candidate.start());
-            if (from < candidate.end()) {
-                covered.cover(starts[from], ends[candidate.end() - 1]);
-                next = candidate.end();
-            }
-        }
-        covered.copy(this, next, length());
-        return covered.build();
-    }
-
-    private static ReadableText visible(String typed, Predicate<String> isPlaceholder) {
+    private static ReadableText visible(String typed, List<Place> covered) {
         Builder visible = new Builder(typed.length());
-        Matcher placeholder = PLACEHOLDER.matcher(typed);
         int from = 0;
-        while (placeholder.find()) {
-            if (isPlaceholder.test(placeholder.group())) {
-                visible(typed, from, placeholder.start(), visible);
-                visible.cover(placeholder.start(), placeholder.end());
-                from = placeholder.end();
-            }
+        for (Place place : covered) {
+            visible(typed, from, place.start(), visible);
+            visible.cover(place.start(), place.end());
+            from = place.end();
         }
         visible(typed, from, typed.length(), visible);
         return visible.build();

@@ -11,7 +11,8 @@ final class RoutingRecognizer implements Recognizer {
             .compile("(?<!\\d)(?<value>\\d{4}[- ]?\\d{4}[- ]?\\d)(?!\\d)");
     private static final Pattern NAMED = Pattern.compile("(?i)(?<!\\p{L})(?:routing|aba|rtn|transit|ach)(?![\\p{L}_])");
 
-    private static final Named SORT_CODE = Named.of(Candidate.Kind.ROUTING, "sort ?code", "\\d{2}[- ]?\\d{2}[- ]?\\d{2}");
+    private static final Named SORT_CODE = Named.of(Candidate.Kind.ROUTING, "sort ?code",
+            "\\d{2}[- ]?\\d{2}[- ]?\\d{2}");
 
     @Override
     public List<Candidate> find(String text) {

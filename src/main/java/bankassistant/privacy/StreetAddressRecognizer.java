@@ -36,19 +36,30 @@ final class StreetAddressRecognizer implements Recognizer {
     static final String ZIP = "\\d{5}(?:-\\d{4})?(?!\\d)";
     static final String CITY = "(?:(?-i:\\p{Lu})[\\p{L}.'\u2019-]{1,30}(?:\\s(?-i:\\p{Lu})[\\p{L}.'\u2019-]{0,30}){0,3})";
     private static final String LOWER_STATE = "(?:" + STATES.toLowerCase(Locale.ROOT) + ")";
-    static final String TAIL = "(?:(?:,\\s{0,3}|\\s{0,2}\\n\\s{0,3}|\\s{1,2}(?:in\\s)?)" + CITY + ",?\\s{1,3}" + STATE + "(?![\\p{L}])(?:,?\\s{1,3}" + ZIP + ")?"
-            + "|,?\\s{1,3}(?:[\\p{L}.'\u2019-]{2,30}\\s?){1,3},?\\s{1,3}(?:" + STATE + "|" + LOWER_STATE + "),?\\s{1,3}" + ZIP
+    static final String TAIL = "(?:(?:,\\s{0,3}|\\s{0,2}\\n\\s{0,3}|\\s{1,2}(?:in\\s)?)" + CITY + ",?\\s{1,3}" + STATE
+            + "(?![\\p{L}])(?:,?\\s{1,3}" + ZIP + ")?"
+            + "|,?\\s{1,3}(?:[\\p{L}.'\u2019-]{2,30}\\s?){1,3},?\\s{1,3}(?:" + STATE + "|" + LOWER_STATE + "),?\\s{1,3}"
+            + ZIP
             + "|,?\\s{1,3}" + ZIP + ")";
 
-    private static final Pattern CLEAR_STREET = Pattern.compile("(?i)(?<![\\p{L}\\d.,$/-])(?<value>" + NUMBER + ",?\\s{1,3}(?:"
-            + COMPASS + "\\s{1,2})?(?:" + WORD + "\\s{1,2}){1,4}(?:" + CLEAR + ")\\.?(?:\\s{1,2}" + COMPASS + ")?(?![\\p{L}\\d])" + UNIT + "{0,2}" + TAIL + "?)");
-    private static final Pattern UNCLEAR_STREET = Pattern.compile("(?i)(?<![\\p{L}\\d.,$/-])(?<value>" + NUMBER + ",?\\s{1,3}(?:"
-            + COMPASS + "\\s{1,2})?(?:(?:" + CAPITAL + "\\s{1,2}){1,4}(?-i:\\p{Lu})(?<=[^\\p{L}]\\p{Lu})(?<!\\p{L}\\p{Lu})\\p{L}{1,15}(?<=(?:\\s(?:" + UNCLEAR + ")))"
-            + "(?![\\p{L}\\d])" + UNIT + "{0,2}" + TAIL + "?|(?:" + WORD + "\\s{1,2}){1,4}(?:" + UNCLEAR + ")(?![\\p{L}\\d])(?:" + UNIT + TAIL + "?|" + TAIL + ")))");
-    private static final Pattern BOX = Pattern.compile("(?i)(?<![\\p{L}\\d])(?<value>(?:p\\.?\\s?o\\.?\\s?|post(?:al)?(?: office)? )box\\s{0,2}#?\\s{0,2}\\d{1,7}" + TAIL + "?)");
-    private static final Pattern ABROAD = Pattern.compile("(?i)(?<![\\p{L}\\d])(?<value>\\p{L}[\\p{L}.-]{0,40}(?:stra\u00DFe|strasse|str\\.|gasse|platz|allee|damm|weg|straat|gatan|vej)\\s{1,2}\\d{1,4}\\s?[a-z]?(?![\\p{L}\\d])"
-            + "|\\d{1,4}(?:\\s?(?:bis|ter))?,?\\s{1,2}(?:rue|avenue|boulevard|place|chemin|impasse|all\u00E9e|quai|route)\\s{1,2}(?:(?:de|du|des|la|le|les|l'|d')\\s{0,2}){0,3}(?-i:\\p{Lu})[\\p{L}'-]{1,30}(?:\\s(?-i:\\p{Lu})[\\p{L}'-]{1,30}){0,2}"
-            + "|(?:calle|avenida|avda\\.?|carrera|paseo|plaza|via|viale|piazza|corso|rua|travessa|ulica|ul\\.)\\s{1,2}(?:(?:de|del|di|da|do|la|las|los|della)\\s{1,2}){0,3}(?-i:\\p{Lu})[\\p{L}'-]{1,30}(?:\\s(?-i:\\p{Lu})[\\p{L}'-]{1,30}){0,2},?\\s{1,2}(?:n[.\u00BAo]?\\s?)?\\d{1,5}(?![\\p{L}\\d]))");
+    private static final Pattern CLEAR_STREET = Pattern
+            .compile("(?i)(?<![\\p{L}\\d.,$/-])(?<value>" + NUMBER + ",?\\s{1,3}(?:"
+                    + COMPASS + "\\s{1,2})?(?:" + WORD + "\\s{1,2}){1,4}(?:" + CLEAR + ")\\.?(?:\\s{1,2}" + COMPASS
+                    + ")?(?![\\p{L}\\d])" + UNIT + "{0,2}" + TAIL + "?)");
+    private static final Pattern UNCLEAR_STREET = Pattern
+            .compile("(?i)(?<![\\p{L}\\d.,$/-])(?<value>" + NUMBER + ",?\\s{1,3}(?:"
+                    + COMPASS + "\\s{1,2})?(?:(?:" + CAPITAL
+                    + "\\s{1,2}){1,4}(?-i:\\p{Lu})(?<=[^\\p{L}]\\p{Lu})(?<!\\p{L}\\p{Lu})\\p{L}{1,15}(?<=(?:\\s(?:"
+                    + UNCLEAR + ")))"
+                    + "(?![\\p{L}\\d])" + UNIT + "{0,2}" + TAIL + "?|(?:" + WORD + "\\s{1,2}){1,4}(?:" + UNCLEAR
+                    + ")(?![\\p{L}\\d])(?:" + UNIT + TAIL + "?|" + TAIL + ")))");
+    private static final Pattern BOX = Pattern.compile(
+            "(?i)(?<![\\p{L}\\d])(?<value>(?:p\\.?\\s?o\\.?\\s?|post(?:al)?(?: office)? )box\\s{0,2}#?\\s{0,2}\\d{1,7}"
+                    + TAIL + "?)");
+    private static final Pattern ABROAD = Pattern.compile(
+            "(?i)(?<![\\p{L}\\d])(?<value>\\p{L}[\\p{L}.-]{0,40}(?:stra\u00DFe|strasse|str\\.|gasse|platz|allee|damm|weg|straat|gatan|vej)\\s{1,2}\\d{1,4}\\s?[a-z]?(?![\\p{L}\\d])"
+                    + "|\\d{1,4}(?:\\s?(?:bis|ter))?,?\\s{1,2}(?:rue|avenue|boulevard|place|chemin|impasse|all\u00E9e|quai|route)\\s{1,2}(?:(?:de|du|des|la|le|les|l'|d')\\s{0,2}){0,3}(?-i:\\p{Lu})[\\p{L}'-]{1,30}(?:\\s(?-i:\\p{Lu})[\\p{L}'-]{1,30}){0,2}"
+                    + "|(?:calle|avenida|avda\\.?|carrera|paseo|plaza|via|viale|piazza|corso|rua|travessa|ulica|ul\\.)\\s{1,2}(?:(?:de|del|di|da|do|la|las|los|della)\\s{1,2}){0,3}(?-i:\\p{Lu})[\\p{L}'-]{1,30}(?:\\s(?-i:\\p{Lu})[\\p{L}'-]{1,30}){0,2},?\\s{1,2}(?:n[.\u00BAo]?\\s?)?\\d{1,5}(?![\\p{L}\\d]))");
 
     private final Named named = new Named(List.of(CLEAR_STREET, UNCLEAR_STREET, BOX, ABROAD),
             Candidate.Kind.STREET_ADDRESS, _ -> true, Named::plain);
