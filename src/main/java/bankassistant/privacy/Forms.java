@@ -21,8 +21,16 @@ final class Forms {
         return Stream.concat(all.stream(), Stream.of(new EncodedRecognizer(all))).toList();
     }
 
-    /** Not asked about a text without digits, as most are. */
+    /** Not asked about a text without digits, as most are; asked twice where letters stand for digits. */
     private static Recognizer whereDigitsAre(Recognizer recognizer) {
-        return text -> text.chars().anyMatch(c -> c >= '0' && c <= '9') ? recognizer.find(text) : List.of();
+        return text -> {
+            if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+                return List.of();
+            }
+            String inNumbers = LookAlikes.inNumbers(text);
+            return inNumbers.equals(text)
+                    ? recognizer.find(text)
+                    : Stream.concat(recognizer.find(text).stream(), recognizer.find(inNumbers).stream()).toList();
+        };
     }
 }

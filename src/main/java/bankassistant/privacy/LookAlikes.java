@@ -2,10 +2,11 @@ package bankassistant.privacy;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Letters of other scripts that look like Latin ones, folded inside words that also hold Latin letters or digits: nobody
- * mixes scripts in a word but to hide it. Words wholly in another script stay. Letters O, I and l among digits are digits.
+ * mixes scripts in a word but to hide it. Words wholly in another script stay.
  */
 final class LookAlikes {
 
@@ -16,6 +17,8 @@ final class LookAlikes {
             + "\u0399I\u03BAk\u039AK\u039CM\u03BDv\u039DN\u03BFo\u039FO\u03C1p\u03A1P\u03C4t\u03A4T\u03C5u\u03A5Y\u03C7x\u03A7X\u03B3y"
             + "\u0585o\u0578n\u057Du\u0570h\u0131i\u0269i\u0261g\u017Fs";
     private static final Map<Character, Character> LATIN = latin();
+    private static final Pattern NUMBER_LIKE = Pattern
+            .compile("(?<![^\\s-])(?=[OoIl|]{0,19}\\d)[0-9OoIl|]{3,19}(?![^\\s.,;:?!)-])");
 
     private LookAlikes() {}
 
@@ -47,28 +50,16 @@ final class LookAlikes {
     }
 
     private static void addWord(ReadableText text, int from, int to, ReadableText.Builder folded) {
-        boolean latin = false;
-        boolean digit = false;
-        boolean onlyNumber = to - from > 2;
+        boolean latin = text.text().substring(from, to).chars().anyMatch(c -> c < 128 && Character.isLetterOrDigit(c));
         for (int i = from; i < to; i++) {
             char c = text.text().charAt(i);
-            latin |= c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-            digit |= c >= '0' && c <= '9';
-            onlyNumber &= digitFor(c) != 0;
-        }
-        for (int i = from; i < to; i++) {
-            char c = text.text().charAt(i);
-            char plain = latin || digit ? LATIN.getOrDefault(c, c) : c;
-            folded.add(onlyNumber && digit ? digitFor(c) : plain, text.start(i), text.end(i));
+            folded.add(latin ? LATIN.getOrDefault(c, c) : c, text.start(i), text.end(i));
         }
     }
 
-    /** The digit that a character is or is taken for; 0 for none. */
-    private static char digitFor(char c) {
-        return switch (c) {
-            case 'O', 'o', '\u041E', '\u043E', '\u039F', '\u03BF' -> '0';
-            case 'I', 'l', '|', '\u0406', '\u0399' -> '1';
-            default -> c >= '0' && c <= '9' ? c : 0;
-        };
+    /** A readable text with the letters O, I and l made digits in words that hold nothing else but digits: of the same length. */
+    static String inNumbers(String text) {
+        return NUMBER_LIKE.matcher(text).replaceAll(word -> word.group().replace('O', '0').replace('o', '0')
+                .replace('I', '1').replace('l', '1').replace('|', '1'));
     }
 }
