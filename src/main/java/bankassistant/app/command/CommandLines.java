@@ -5,6 +5,8 @@ import bankassistant.app.Installation;
 import bankassistant.app.Output;
 import bankassistant.app.Parts;
 import bankassistant.app.Streams;
+import bankassistant.privacy.Masker;
+import bankassistant.privacy.Placeholders;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.Supplier;
@@ -57,7 +59,8 @@ public final class CommandLines {
     }
 
     private static int wrongUse(CommandLine.ParameterException exception, Streams streams) {
-        streams.err().println(exception.getMessage());
+        // it repeats what was typed
+        streams.err().println(Masker.ofForms().mask(exception.getMessage(), new Placeholders()).value());
         streams.err()
                 .println("`" + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help` tells more.");
         return Failures.WRONG_USE;
