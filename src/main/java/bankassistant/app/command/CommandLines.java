@@ -5,6 +5,8 @@ import bankassistant.app.Installation;
 import bankassistant.app.Output;
 import bankassistant.app.Parts;
 import bankassistant.app.Streams;
+import bankassistant.privacy.Masker;
+import bankassistant.privacy.Placeholders;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.Supplier;
@@ -45,6 +47,7 @@ public final class CommandLines {
         CommandLine commandLine = new CommandLine(new RootCommand(opener, frontDoor))
                 .addSubcommand(new AskCommand(streams)).addSubcommand(new ModelCommand(streams, installation))
                 .addSubcommand(new BenchCommand(streams, installation)).addSubcommand(new EvalCommand(streams))
+                .addSubcommand(new MaskCommand(streams))
                 .addSubcommand(new CommandLine(new TrainCommand()).addSubcommand(new TrainIntentsCommand(streams))
                         .addSubcommand(new TrainScopeCommand(streams)));
         commandLine.setExpandAtFiles(false);
@@ -56,7 +59,8 @@ public final class CommandLines {
     }
 
     private static int wrongUse(CommandLine.ParameterException exception, Streams streams) {
-        streams.err().println(exception.getMessage());
+        // it repeats what was typed
+        streams.err().println(Masker.ofForms().mask(exception.getMessage(), new Placeholders()).value());
         streams.err()
                 .println("`" + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help` tells more.");
         return Failures.WRONG_USE;
