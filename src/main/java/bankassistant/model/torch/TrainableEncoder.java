@@ -70,7 +70,7 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
         TrainableEncoder encoder = new TrainableEncoder(thread, config, tokenizer, adapters, regularization, classes,
                 products, network);
         try {
-            thread.run(() -> encoder.fill(values, seed));
+            thread.run(() -> fill(network, config, values, products, seed));
             return encoder;
         } catch (RuntimeException | Error e) {
             encoder.close();
@@ -78,7 +78,8 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
         }
     }
 
-    private void fill(List<float[]> values, long seed) {
+    /** Gives a network the encoder's weights, then its adapters and head their first values. On the thread. */
+    static void fill(AdaptedNetwork network, BertConfig config, List<float[]> values, ProductType products, long seed) {
         List<EncoderShape.Part> parts = EncoderShape.parts(config);
         for (int i = 0; i < parts.size(); i++) {
             boolean product = i >= EncoderShape.EMBEDDINGS && parts.get(i).shape().length == 2;
