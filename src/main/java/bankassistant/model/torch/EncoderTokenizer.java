@@ -35,10 +35,19 @@ final class EncoderTokenizer implements AutoCloseable {
         for (int i = 0; i < spans.length; i++) {
             if (spans[i] != null) {
                 starts[i] = offsets[spans[i].getStart()];
-                ends[i] = offsets[spans[i].getEnd()];
+                ends[i] = withMarks(text, offsets[spans[i].getEnd()]);
             }
         }
         return new TextTokens(ints(encoding.getIds()), starts, ends, ints(encoding.getWordIds()));
+    }
+
+    /** The tokenizer drops accents that are characters of their own; they belong to the letter before them. */
+    private static int withMarks(String text, int end) {
+        int last = end;
+        while (last < text.length() && Character.getType(text.charAt(last)) == Character.NON_SPACING_MARK) {
+            last++;
+        }
+        return last;
     }
 
     /** The native tokenizer wants well-formed text: an unpaired surrogate becomes a question mark. */
