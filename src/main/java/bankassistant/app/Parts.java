@@ -5,6 +5,7 @@ import bankassistant.model.LanguageModel;
 import bankassistant.model.torch.TorchThread;
 import bankassistant.model.torch.TrainableDecoder;
 import bankassistant.model.training.LowRank;
+import bankassistant.privacy.Masker;
 import bankassistant.understanding.HeadUnderstander;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -19,6 +20,13 @@ public interface Parts extends AutoCloseable {
      * @throws IOException if a file can't be read or is refused
      */
     Chat chat(Consumer<String> progress) throws IOException;
+
+    /**
+     * What replaces personal data, alone.
+     *
+     * @throws IOException if a file can't be read or is refused
+     */
+    Masker masker(Consumer<String> progress) throws IOException;
 
     /**
      * What tells what a message asks, alone, for measurements.

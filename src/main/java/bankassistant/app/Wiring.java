@@ -99,7 +99,7 @@ final class Wiring implements Parts {
             // while the model is loaded: both at once is when the process is largest
             System.gc();
             ModelWriter writer = opened(new ModelWriter(result(loading)));
-            chat = new ChatService(Masker.ofForms(), heads, intent -> library.get().answering(intent),
+            chat = new ChatService(masker(progress), heads, intent -> library.get().answering(intent),
                     finder,
                     writer, new FigureCheck());
             // loading took a hundred megabytes that answering does not need
@@ -107,6 +107,11 @@ final class Wiring implements Parts {
             NativeHeap.giveBack();
         }
         return chat;
+    }
+
+    @Override
+    public Masker masker(Consumer<String> progress) {
+        return Masker.ofForms();
     }
 
     @Override

@@ -16,9 +16,17 @@ public final class MistakeFile {
 
     /** Writes a new file or over an old one. */
     public static void write(List<Mistake> mistakes, Path csv) throws IOException {
+        write(mistakes, Mistake.class, csv, "line", "text", "label", "predicted", "confidence");
+    }
+
+    /** The same for spans, with the header {@code line,text,label,predicted,start,end}. */
+    public static void writeSpans(List<PiiEvaluation.SpanMistake> mistakes, Path csv) throws IOException {
+        write(mistakes, PiiEvaluation.SpanMistake.class, csv, "line", "text", "label", "predicted", "start", "end");
+    }
+
+    private static <T> void write(List<T> mistakes, Class<T> type, Path csv, String... columns) throws IOException {
         CsvMapper mapper = new CsvMapper();
-        CsvSchema schema = mapper.schemaFor(Mistake.class).sortedBy("line", "text", "label", "predicted", "confidence")
-                .withHeader();
+        CsvSchema schema = mapper.schemaFor(type).sortedBy(columns).withHeader();
         try (OutputStream out = Files.newOutputStream(csv);
                 SequenceWriter writer = mapper.writer(schema).writeValues(out)) {
             writer.writeAll(mistakes);

@@ -2,6 +2,7 @@ package bankassistant.privacy;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Account numbers named as such: "account number 12345678", "acct # 12-345-678", "account 12345678", and the numbers
@@ -19,8 +20,23 @@ final class AccountRecognizer implements Recognizer {
                     + ")|" + ACCOUNT + LINK + "(?<plain>" + WHOLE + ")"
                     + "|(?!^)\\G\\s{0,3}(?:,|and|or|to|&)\\s{0,3}(?<next>" + WHOLE + "))");
 
+    /** Other ways to say it, and the number before its name. */
+    private static final Named OTHERWISE = new Named(List.of(
+            Named.behind(
+                    "(?:checking|chequing|savings|deposit|loan|brokerage|mortgage|money market|joint|business|bank)(?: acct| account)?"
+                            + "(?: (?:number|no\\.?|num|#|ending(?: in)?))?",
+                    WHOLE),
+            Named.behind("(?:my|his|her|their|the|customer's|bank) (?:a/c|acct|account)(?: (?:number|no\\.?|num|#))?",
+                    WHOLE),
+            Named.before("(?:(?:bank|checking|savings) )?(?:account|acct|a/c)(?: (?:number|no\\.?|#))?", "\\d{8,17}")),
+            Candidate.Kind.ACCOUNT, _ -> true, Digits::only);
+
     @Override
     public List<Candidate> find(String text) {
+        return Stream.concat(listed(text).stream(), OTHERWISE.find(text).stream()).toList();
+    }
+
+    private static List<Candidate> listed(String text) {
         return NUMBER.matcher(text).results().map(match -> {
             String group = match.group("numbered") != null
                     ? "numbered"

@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Payment card numbers: 12 to 19 digits with the Luhn checksum, in groups parted by one space or dash, or unparted.
+ * Payment card numbers: 12 to 19 digits with the Luhn checksum, in groups parted by one space or dash, or unparted; parted
+ * by other signs where scheme and groups fit; and without a checksum where they are called a card number.
  *
  * <p>Other numbers may stand right beside them ("take 50 4111 1111 1111 1111"). So what has no digits beside it is tried
  * first, then every row of whole groups with a known scheme's prefix and length, then all other rows.
@@ -24,8 +25,30 @@ final class CardRecognizer implements Recognizer {
             + "|(6011|64[4-9]\\d|65\\d\\d|62\\d\\d|35[2-8]\\d)\\d{12}") // Discover, UnionPay, JCB
             .asMatchPredicate();
 
+    private static final String SIGNS = "[ \\t\\n./_,:;|*+'~-]{1,4}";
+    private static final Pattern BY_OTHER_SIGNS = Pattern
+            .compile("(?<!\\d)(?:(?<value>\\d{4}" + SIGNS + "(?:\\d{4}" + SIGNS
+                    + "){2}\\d{4}|\\d{4}" + SIGNS + "\\d{6}" + SIGNS + "\\d{4,5})|(?<single>\\d(?:" + SIGNS
+                    + "\\d){12,18}))(?!\\d)");
+    private static final Named NAMED = Named.of(Candidate.Kind.CARD,
+            "card (?:number|no\\.?|num|#)|(?:credit|debit|visa|mastercard|amex) (?:card )?(?:number|no\\.?|num|#)|pan",
+            "\\d(?:[ -]?\\d){11,18}");
+
     @Override
     public List<Candidate> find(String text) {
+        List<Candidate> found = new ArrayList<>(inGroups(text));
+        found.addAll(NAMED.find(text));
+        BY_OTHER_SIGNS.matcher(text).results().filter(match -> isCard(Digits.only(match.group())))
+                .forEach(match -> found.add(new Candidate(match.start(), match.end(), Candidate.Kind.CARD,
+                        Digits.only(match.group()), Candidate.CHECKED)));
+        return found;
+    }
+
+    private static boolean isCard(String digits) {
+        return SCHEME.test(digits) && Digits.luhn(digits);
+    }
+
+    private static List<Candidate> inGroups(String text) {
         List<Group> groups = new ArrayList<>();
         Matcher matcher = GROUP.matcher(text);
         while (matcher.find()) {
@@ -41,6 +64,9 @@ final class CardRecognizer implements Recognizer {
     private static void collect(String text, List<Group> groups, boolean alone, Predicate<String> form,
             List<Candidate> found) {
         for (int first = 0; first < groups.size(); first++) {
+            if (alone && first > 0 && isJoined(text, groups.get(first - 1).end(), groups.get(first).start())) {
+                continue;
+            }
             int last = longestFrom(text, groups, first, form);
             if (last >= 0 && !(alone && hasNeighbour(text, groups, first, last))) {
                 int start = groups.get(first).start();
@@ -63,8 +89,8 @@ final class CardRecognizer implements Recognizer {
                     || last > first && !isJoined(text, groups.get(last - 1).end(), group.start())) {
                 break;
             }
-            String number = digits.append(text, group.start(), group.end()).toString();
-            if (number.length() >= SHORTEST && Digits.luhn(number) && form.test(number)) {
+            digits.append(text, group.start(), group.end());
+            if (digits.length() >= SHORTEST && Digits.luhn(digits) && form.test(digits.toString())) {
                 longest = last;
             }
         }

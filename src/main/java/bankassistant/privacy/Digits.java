@@ -24,7 +24,7 @@ final class Digits {
     }
 
     /** The checksum of ISO/IEC 7812-1, annex B. */
-    static boolean luhn(String digits) {
+    static boolean luhn(CharSequence digits) {
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
             int digit = digits.charAt(digits.length() - 1 - i) - '0';

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * International bank account numbers: the country's length (SWIFT IBAN registry) and the checksum modulo 97, with or
- * without spaces or dashes.
+ * without spaces or dashes, also over a line's end.
  */
 final class IbanRecognizer implements Recognizer {
 
@@ -24,9 +24,13 @@ final class IbanRecognizer implements Recognizer {
             .collect(Collectors.toMap(entry -> entry.substring(0, 2), entry -> Integer.parseInt(entry.substring(2))));
     private static final Pattern HEAD = Pattern.compile("(?<!\\p{L})[A-Za-z]{2}[0-9]{2}");
 
+    /** Called one, whatever its checksum: most digits of a mistyped one are right. */
+    private static final Named NAMED = Named.of(Candidate.Kind.IBAN, "iban(?: (?:number|no\\.?))?",
+            "[A-Z]{2}\\d{2}(?:[ -]?[A-Z\\d]{4}){2,7}(?:[ -]?[A-Z\\d]{1,3})?");
+
     @Override
     public List<Candidate> find(String text) {
-        List<Candidate> found = new ArrayList<>();
+        List<Candidate> found = new ArrayList<>(NAMED.find(text));
         Matcher head = HEAD.matcher(text);
         while (head.find()) {
             Integer length = LENGTHS.get(head.group().substring(0, 2).toUpperCase(Locale.ROOT));
@@ -44,7 +48,8 @@ final class IbanRecognizer implements Recognizer {
             char c = text.charAt(at);
             if (c < 128 && Character.isLetterOrDigit(c)) {
                 letters.append(Character.toUpperCase(c));
-            } else if (!isSeparator(c) || isSeparator(text.charAt(at - 1))) {
+            } else if (!isSeparator(c) || at - start >= 3 && isSeparator(text.charAt(at - 1))
+                    && isSeparator(text.charAt(at - 2)) && isSeparator(text.charAt(at - 3))) {
                 return;
             }
         }
@@ -54,6 +59,6 @@ final class IbanRecognizer implements Recognizer {
     }
 
     private static boolean isSeparator(char c) {
-        return c == ' ' || c == '-';
+        return c == ' ' || c == '-' || c == '\n' || c == '\r' || c == '\t' || c == '.' || c == '/';
     }
 }

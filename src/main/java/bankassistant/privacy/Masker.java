@@ -3,20 +3,18 @@ package bankassistant.privacy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Replaces personal data by placeholders. Amounts and dates stay: they are what a question is about.
  *
  * <p>What any recogniser found is hidden whole: spans that overlap become one, under the kind with the strongest
- * evidence. Masking a masked text changes nothing.
+ * evidence. Masking a masked text changes nothing. What a person corrected in the conversation is respected.
  */
 public final class Masker {
 
     private static final Comparator<Candidate> STRONGEST = Comparator.comparingInt(Candidate::priority)
             .thenComparingInt(candidate -> candidate.end() - candidate.start());
-
-    /** Stands where something was found, like a placeholder: no letter, no digit, no space (a Unicode noncharacter). */
-    private static final char COVERED = '\uFFFF';
 
     private final List<Recognizer> recognizers;
 
@@ -25,10 +23,14 @@ public final class Masker {
         this.recognizers = List.copyOf(recognizers);
     }
 
-    /** Finds what has a form of its own: numbers of cards, accounts and people, addresses of mail, phones. */
+    /** Finds what has a form of its own or is named by the words beside it: everything but names. */
     public static Masker ofForms() {
-        return new Masker(List.of(new CardRecognizer(), new IbanRecognizer(), new SsnRecognizer(),
-                new RoutingRecognizer(), new AccountRecognizer(), new EmailRecognizer(), new PhoneRecognizer()));
+        return new Masker(Forms.recognizers());
+    }
+
+    /** A masker that finds what this one finds and what more recognisers find. */
+    public Masker with(Recognizer... more) {
+        return new Masker(Stream.concat(recognizers.stream(), Stream.of(more)).toList());
     }
 
     /**
@@ -37,62 +39,56 @@ public final class Masker {
      * @param placeholders of the conversation: a value seen before keeps its placeholder
      */
     public MaskedText mask(String text, Placeholders placeholders) {
-        String plain = plain(text);
         StringBuilder masked = new StringBuilder(text.length());
         List<PiiSpan> spans = new ArrayList<>();
         int copied = 0;
-        for (Candidate candidate : withoutOverlaps(candidates(plain), plain)) {
-            String placeholder = placeholders.placeholder(candidate.kind().label(), candidate.normalized(),
-                    text.substring(candidate.start(), candidate.end()));
-            masked.append(text, copied, candidate.start()).append(placeholder);
-            spans.add(new PiiSpan(candidate.kind().type(), candidate.start(), candidate.end(), placeholder));
-            copied = candidate.end();
+        for (Candidate found : find(text, placeholders)) {
+            String placeholder = placeholders.placeholder(found.kind().label(), found.normalized(),
+                    text.substring(found.start(), found.end()));
+            masked.append(text, copied, found.start()).append(placeholder);
+            spans.add(new PiiSpan(found.kind().type(), found.start(), found.end(), placeholder));
+            copied = found.end();
         }
         return new MaskedText(masked.append(text, copied, text.length()).toString(), spans);
     }
 
-    /** Asks until nothing more is found: what is covered can have hidden what stands beside it. */
-    private List<Candidate> candidates(String plain) {
-        List<Candidate> all = new ArrayList<>();
-        StringBuilder rest = new StringBuilder(plain);
-        int before;
+    /**
+     * What {@link #mask} would replace in a text that is still being typed; gives out no placeholder.
+     *
+     * @return in order, without overlaps
+     */
+    public List<Candidate> find(String text, Placeholders placeholders) {
+        Corrections corrections = placeholders.corrections();
+        List<Place> given = placeholders.placesIn(text);
+        List<Candidate> all = List.of();
+        List<Candidate> found;
+        // until nothing more is found: what is covered can have hidden what stands beside it
         do {
-            before = all.size();
-            String text = rest.toString();
-            for (Recognizer recognizer : recognizers) {
-                recognizer.find(text).stream().filter(candidate -> isOpen(candidate, text)).forEach(all::add);
-            }
-            all.subList(before, all.size()).forEach(candidate -> cover(candidate, rest));
-        } while (all.size() > before);
+            ReadableText asked = ReadableText.of(text, covered(given, all));
+            found = ask(asked.text(), corrections).stream().map(asked::typed).toList();
+            all = withoutOverlaps(Stream.concat(all.stream(), found.stream()).toList(), text);
+        } while (!found.isEmpty());
         return all;
     }
 
+    private List<Candidate> ask(String text, Corrections corrections) {
+        List<Place> readable = corrections.readableIn(text);
+        return Stream.concat(recognizers.stream(), Stream.of(corrections::find))
+                .flatMap(recognizer -> recognizer.find(text).stream()).filter(candidate -> isOpen(candidate, text))
+                .filter(candidate -> readable.stream().noneMatch(place -> place.holds(candidate))).toList();
+    }
+
     private static boolean isOpen(Candidate candidate, String text) {
-        return text.substring(candidate.start(), candidate.end()).chars().anyMatch(c -> c != COVERED);
+        return text.substring(candidate.start(), candidate.end()).chars().anyMatch(c -> c != Recognizer.COVERED);
     }
 
-    private static void cover(Candidate candidate, StringBuilder rest) {
-        for (int i = candidate.start(); i < candidate.end(); i++) {
-            rest.setCharAt(i, COVERED);
-        }
-    }
-
-    /** The text with digits of any script, dashes and spaces in ASCII: no look-alike escapes, and every offset stays. */
-    private static String plain(String text) {
-        StringBuilder plain = new StringBuilder(text);
-        for (int i = 0; i < text.length(); i++) {
-            plain.setCharAt(i, plain(text.charAt(i)));
-        }
-        return plain.toString();
-    }
-
-    private static char plain(char c) {
-        return switch (Character.getType(c)) {
-            case Character.DECIMAL_DIGIT_NUMBER -> (char) ('0' + Character.digit(c, 10));
-            case Character.DASH_PUNCTUATION -> '-';
-            case Character.SPACE_SEPARATOR -> ' ';
-            default -> c == '\u2212' ? '-' : c;
-        };
+    private static List<Place> covered(List<Place> placeholders, List<Candidate> found) {
+        return Stream
+                .concat(placeholders.stream()
+                        .filter(place -> found.stream().noneMatch(candidate -> candidate.start() < place.end()
+                                && place.start() < candidate.end())),
+                        found.stream().map(candidate -> new Place(candidate.start(), candidate.end())))
+                .sorted(Comparator.comparingInt(Place::start)).toList();
     }
 
     private static List<Candidate> withoutOverlaps(List<Candidate> candidates, String text) {

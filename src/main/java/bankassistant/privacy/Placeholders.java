@@ -1,21 +1,28 @@
 package bankassistant.privacy;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which value stands behind which placeholder in one conversation. Lives in memory only; {@link #clear()} forgets it.
- * Safe for several threads.
+ * Which value stands behind which placeholder in one conversation, and what the person corrected in it. Lives in memory
+ * only; {@link #clear()} forgets it. Safe for several threads.
  */
 public final class Placeholders {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\[[A-Z][A-Z_]*_[0-9]+]");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[[A-Z][A-Z_]{0,30}_[0-9]{1,7}]");
+    /** Longer numbers than this are data and no placeholder's, unless one was given out. */
+    private static final int LONGEST_TYPED = 2;
 
     private final Map<String, String> valueByPlaceholder = new HashMap<>();
     private final Map<String, String> placeholderByValue = new HashMap<>();
     private final Map<String, Integer> lastNumber = new HashMap<>();
+    private final Set<String> typed = new HashSet<>();
+    private final Corrections corrections = new Corrections();
 
     /**
      * The placeholder of a value: the same for the same value, a new number otherwise.
@@ -26,10 +33,40 @@ public final class Placeholders {
      */
     synchronized String placeholder(String label, String normalized, String value) {
         return placeholderByValue.computeIfAbsent(label + ':' + normalized, _ -> {
-            String placeholder = "[" + label + "_" + lastNumber.merge(label, 1, Integer::sum) + "]";
+            String placeholder = next(label);
             valueByPlaceholder.put(placeholder, value);
             return placeholder;
         });
+    }
+
+    private String next(String label) {
+        String placeholder;
+        do {
+            placeholder = "[" + label + "_" + lastNumber.merge(label, 1, Integer::sum) + "]";
+        } while (typed.contains(placeholder));
+        return placeholder;
+    }
+
+    /**
+     * Where a text holds placeholders: given out in this conversation, or typed by the person, in which case they are never
+     * given out, so that they stand for nothing but themselves.
+     */
+    synchronized List<Place> placesIn(String text) {
+        return PLACEHOLDER.matcher(text).results().filter(match -> isPlaceholder(match.group()))
+                .map(match -> new Place(match.start(), match.end())).toList();
+    }
+
+    private boolean isPlaceholder(String placeholder) {
+        boolean given = valueByPlaceholder.containsKey(placeholder);
+        if (!given && placeholder.length() - 2 - placeholder.lastIndexOf('_') <= LONGEST_TYPED) {
+            typed.add(placeholder);
+        }
+        return given || typed.contains(placeholder);
+    }
+
+    /** What the person corrected in this conversation. */
+    public Corrections corrections() {
+        return corrections;
     }
 
     /** The text with known placeholders filled in again: for the screen only. */
@@ -38,10 +75,12 @@ public final class Placeholders {
                 match -> Matcher.quoteReplacement(valueByPlaceholder.getOrDefault(match.group(), match.group())));
     }
 
-    /** Forgets all values; placeholders given out before can't be filled in any more. */
+    /** Forgets all values and corrections; placeholders given out before can't be filled in any more. */
     public synchronized void clear() {
         valueByPlaceholder.clear();
         placeholderByValue.clear();
         lastNumber.clear();
+        typed.clear();
+        corrections.clear();
     }
 }

@@ -7,9 +7,16 @@ import java.util.List;
 public interface Recognizer {
 
     /**
+     * Stands where something was found before, or where a placeholder stands; no candidate begins or ends on it. No
+     * letter, no digit, no space (a Unicode noncharacter).
+     */
+    char COVERED = '\uFFFF';
+
+    /**
      * The places found, in any order; they may overlap those of other recognisers.
      *
-     * @param text with digits, dashes and spaces in ASCII, each character where it stood in the text to mask
+     * @param text normalised as {@link ReadableText} does: look-alikes and spelled digits are plain letters and digits;
+     *             the candidates' places are places in it
      */
     List<Candidate> find(String text);
 }

@@ -5,6 +5,7 @@ import bankassistant.model.LanguageModel;
 import bankassistant.model.torch.TorchThread;
 import bankassistant.model.torch.TrainableDecoder;
 import bankassistant.model.training.LowRank;
+import bankassistant.privacy.Masker;
 import bankassistant.understanding.HeadUnderstander;
 import bankassistant.understanding.ScriptedHeads;
 import bankassistant.understanding.Understanders;
@@ -29,6 +30,11 @@ public class FakeParts implements Parts {
     @Override
     public Chat chat(Consumer<String> progress) {
         return chat;
+    }
+
+    @Override
+    public Masker masker(Consumer<String> progress) {
+        return Masker.ofForms();
     }
 
     /** With heads that were told what texts are. */

@@ -45,6 +45,7 @@ public final class CommandLines {
         CommandLine commandLine = new CommandLine(new RootCommand(opener, frontDoor))
                 .addSubcommand(new AskCommand(streams)).addSubcommand(new ModelCommand(streams, installation))
                 .addSubcommand(new BenchCommand(streams, installation)).addSubcommand(new EvalCommand(streams))
+                .addSubcommand(new MaskCommand(streams))
                 .addSubcommand(new CommandLine(new TrainCommand()).addSubcommand(new TrainIntentsCommand(streams))
                         .addSubcommand(new TrainScopeCommand(streams))
                         .addSubcommand(new TrainPiiCommand(streams, installation)));

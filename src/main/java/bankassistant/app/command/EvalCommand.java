@@ -3,13 +3,14 @@ package bankassistant.app.command;
 import bankassistant.app.Parts;
 import bankassistant.app.Streams;
 import bankassistant.lab.IntentEvaluation;
+import bankassistant.lab.LabelledSpans;
 import bankassistant.lab.LabelledText;
 import bankassistant.lab.MistakeFile;
 import bankassistant.lab.Mistake;
+import bankassistant.lab.PiiEvaluation;
 import bankassistant.lab.Reliability;
 import bankassistant.lab.ReliabilityDiagram;
 import bankassistant.lab.ScopeEvaluation;
-import bankassistant.privacy.Masker;
 import bankassistant.understanding.IntentCatalog;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class EvalCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure: intents or scope.");
+        throw new ParameterException(spec.commandLine(), "Say what to measure: intents, scope or pii.");
     }
 
     @Command(name = "intents", mixinStandardHelpOptions = true, description = "Measures the 77 intents on CSV with the header text,category.")
@@ -65,8 +66,8 @@ final class EvalCommand implements Runnable {
         List<LabelledText> texts = IntentEvaluation.read(settings.data, IntentCatalog.banking77());
         try (Parts parts = root.open()) {
             IntentEvaluation.Result result = new IntentEvaluation(parts.understander(streams.err()::println),
-                    Masker.ofForms()).run(texts);
-            print(settings, EvaluationJson.of(result));
+                    parts.masker(streams.err()::println)).run(texts);
+            print(settings.json, EvaluationJson.of(result));
             write(settings, "Intents", result.mistakes(), result.reliability());
             return 0;
         }
@@ -77,9 +78,25 @@ final class EvalCommand implements Runnable {
         List<LabelledText> texts = ScopeEvaluation.read(settings.data);
         try (Parts parts = root.open()) {
             ScopeEvaluation.Result result = new ScopeEvaluation(parts.understander(streams.err()::println),
-                    Masker.ofForms()).run(texts);
-            print(settings, EvaluationJson.of(result));
+                    parts.masker(streams.err()::println)).run(texts);
+            print(settings.json, EvaluationJson.of(result));
             write(settings, "Scope", result.mistakes(), result.reliability());
+            return 0;
+        }
+    }
+
+    @Command(name = "pii", mixinStandardHelpOptions = true, description = "Measures what personal data is found on JSON lines {\"text\",\"spans\":[{\"type\",\"start\",\"end\"}]}.")
+    int pii(@Option(names = "--data", paramLabel = "FILE.jsonl", required = true, description = "The labelled data.") Path data,
+            @Option(names = "--json", description = "Prints one JSON object.") boolean json,
+            @Option(names = "--errors", paramLabel = "FILE", description = "Writes what came out wrong to FILE, as CSV.") Path errors)
+            throws IOException {
+        List<LabelledSpans> texts = LabelledSpans.read(data);
+        try (Parts parts = root.open()) {
+            PiiEvaluation.Result result = new PiiEvaluation(parts.masker(streams.err()::println)).run(texts);
+            print(json, EvaluationJson.of(result));
+            if (errors != null) {
+                MistakeFile.writeSpans(result.mistakes(), errors);
+            }
             return 0;
         }
     }
@@ -94,8 +111,8 @@ final class EvalCommand implements Runnable {
         }
     }
 
-    private void print(Settings settings, ObjectNode figures) {
-        if (settings.json) {
+    private void print(boolean json, ObjectNode figures) {
+        if (json) {
             streams.out().line(figures.toString());
         } else {
             EvaluationJson.lines(figures).forEach(streams.out()::line);

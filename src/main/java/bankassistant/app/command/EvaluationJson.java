@@ -2,9 +2,11 @@ package bankassistant.app.command;
 
 import bankassistant.lab.ClassFigures;
 import bankassistant.lab.IntentEvaluation;
+import bankassistant.lab.PiiEvaluation;
 import bankassistant.lab.Proportion;
 import bankassistant.lab.Reliability;
 import bankassistant.lab.ScopeEvaluation;
+import bankassistant.lab.SpanFigures;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -46,6 +48,32 @@ final class EvaluationJson {
         ObjectNode verdicts = json.putObject("verdicts");
         result.verdicts().forEach((side, counts) -> verdicts.set(SIDES.get(side), MAPPER.valueToTree(counts)));
         return json;
+    }
+
+    /** Precision, recall and F2 by exact spans, beside them by overlapping ones. Shares are null where there is nothing to share. */
+    static ObjectNode of(PiiEvaluation.Result result) {
+        ObjectNode json = MAPPER.createObjectNode().put("n", result.texts()).put("spans",
+                result.all().exact().expected());
+        put(json, result.all().exact());
+        json.putArray("f2_interval").add(rounded(result.f2Low())).add(rounded(result.f2High()));
+        put(json.putObject("overlapping"), result.all().overlapping());
+        put(json, "characters_hidden", result.characters().orElse(null));
+        put(json, "touched_without_spans", result.touched().orElse(null));
+        json.put("seconds", rounded(result.duration().toMillis() / 1000.0));
+        json.put("ms_a_text", rounded(result.duration().toNanos() / 1e6 / result.texts()));
+        ObjectNode types = json.putObject("by_type");
+        result.types().forEach((type, figures) -> {
+            ObjectNode node = types.putObject(type).put("n", figures.exact().expected()).put("found",
+                    figures.exact().found());
+            put(node, figures.exact());
+            put(node.putObject("overlapping"), figures.overlapping());
+        });
+        return json;
+    }
+
+    private static void put(ObjectNode json, SpanFigures figures) {
+        json.put("precision", rounded(figures.precision())).put("recall", rounded(figures.recall())).put("f2",
+                rounded(figures.f2()));
     }
 
     /** For people: a line for each figure, a block for each list. */

@@ -156,7 +156,7 @@ class EvalCommandTest {
     void wants_to_know_what_to_measure_and_on_what() {
         assertThat(cli.run("eval")).isEqualTo(2);
         assertThat(cli.run("eval", "intents")).isEqualTo(2);
-        assertThat(cli.screen.err()).contains("intents or scope", "--data");
+        assertThat(cli.screen.err()).contains("intents, scope or pii", "--data");
     }
 
     private String file(String csv) throws IOException {
