@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 public final class HiddenPlaces {
 
     static final String NEUTRAL = "[MASK]";
-    /** U+FFFF is what the masker covers with. */
-    private static final Pattern HIDDEN = Pattern.compile("(?:\uFFFF|\\[[A-Z][A-Z_]*_[0-9]+])+");
+    private static final Pattern HIDDEN = Pattern.compile("(?:" + Recognizer.COVERED + "|\\[[A-Z][A-Z_]*_[0-9]+])+");
 
     private final String text;
     private final List<Place> places;

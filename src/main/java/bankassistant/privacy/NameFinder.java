@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Names of people and companies, and addresses: what has no form of its own and is known by what stands around it. A trained network
@@ -13,9 +15,9 @@ import java.util.Map;
  */
 public final class NameFinder implements Recognizer {
 
-    private static final Map<String, Candidate.Kind> KINDS = Map.of("PERSON", new Candidate.Kind("PERSON", "PERSON"),
-            "STREET_ADDRESS", new Candidate.Kind("STREET_ADDRESS", "ADDRESS"), "ORGANIZATION",
-            new Candidate.Kind("ORGANIZATION", "ORG"));
+    private static final Map<String, Candidate.Kind> KINDS = Stream
+            .of(Candidate.Kind.PERSON, Candidate.Kind.STREET_ADDRESS, Candidate.Kind.ORGANIZATION)
+            .collect(Collectors.toMap(Candidate.Kind::type, kind -> kind));
 
     private final TokenTagger tagger;
 
