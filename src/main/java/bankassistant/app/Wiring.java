@@ -25,6 +25,7 @@ import bankassistant.policy.PolicyFolder;
 import bankassistant.policy.PolicyLibrary;
 import bankassistant.policy.PolicyReader;
 import bankassistant.privacy.Masker;
+import bankassistant.privacy.NameFinder;
 import bankassistant.retrieval.EncoderEvidenceFinder;
 import bankassistant.retrieval.EvidenceFinder;
 import bankassistant.retrieval.IndexKeeper;
@@ -59,6 +60,7 @@ final class Wiring implements Parts {
     private static final String BASE_WEIGHTS = "base/SmolLM2-135M-Instruct.Q4_1.gguf";
     private static final String TOKENIZER = "base/tokenizer.json";
     private static final String HEADS = "banking_intents/";
+    private static final String NAMES = "banking_pii/";
     private static final Duration POLICY_CHECKS = Duration.ofSeconds(5);
     /** More threads than this gain nothing for a model of this size, and take the cores from what the person does. */
     private static final int MOST_THREADS = 4;
@@ -72,6 +74,7 @@ final class Wiring implements Parts {
     private TorchThread torch;
     private TorchEncoder encoder;
     private HeadUnderstander understander;
+    private Masker masker;
     private LanguageModel model;
     private Chat chat;
 
@@ -112,8 +115,18 @@ final class Wiring implements Parts {
     }
 
     @Override
-    public Masker masker(Consumer<String> progress) {
-        return Masker.ofForms();
+    public synchronized Masker masker(Consumer<String> progress) throws IOException {
+        if (masker == null) {
+            ModelManifest manifest = ModelManifest.read(installation.models());
+            List<Path> names = headFolders(manifest, NAMES);
+            if (names.size() != 1) {
+                throw new RefusedException("This installation lacks the finder of names (" + NAMES
+                        + " in its folder of models), without which nothing can be masked. Install it again.");
+            }
+            HeadAdapter adapter = HeadAdapter.open(names.getFirst(), BertConfig.BGE_SMALL);
+            masker = Masker.ofForms().with(new NameFinder(encoder().tagger(adapter)));
+        }
+        return masker;
     }
 
     @Override
@@ -132,7 +145,7 @@ final class Wiring implements Parts {
         if (understander == null) {
             ModelManifest manifest = ModelManifest.read(installation.models());
             List<HeadAdapter> heads = new ArrayList<>();
-            for (Path folder : headFolders(manifest)) {
+            for (Path folder : headFolders(manifest, HEADS)) {
                 heads.add(HeadAdapter.open(folder, BertConfig.BGE_SMALL));
             }
             if (heads.isEmpty()) {
@@ -146,11 +159,11 @@ final class Wiring implements Parts {
         return understander;
     }
 
-    /** Folders below {@link #HEADS} that hold an adapter, each file of them verified. */
-    private static List<Path> headFolders(ModelManifest manifest) throws IOException {
+    /** Folders at or below one that hold an adapter, each file of them verified. */
+    private static List<Path> headFolders(ModelManifest manifest, String below) throws IOException {
         List<Path> folders = new ArrayList<>();
         for (String path : manifest.hashes().keySet()) {
-            if (path.startsWith(HEADS)) {
+            if (path.startsWith(below)) {
                 Path file = manifest.verified(path);
                 if (path.endsWith("/adapter_config.json")) {
                     folders.add(file.getParent());

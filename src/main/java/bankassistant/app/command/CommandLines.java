@@ -49,7 +49,8 @@ public final class CommandLines {
                 .addSubcommand(new BenchCommand(streams, installation)).addSubcommand(new EvalCommand(streams))
                 .addSubcommand(new MaskCommand(streams))
                 .addSubcommand(new CommandLine(new TrainCommand()).addSubcommand(new TrainIntentsCommand(streams))
-                        .addSubcommand(new TrainScopeCommand(streams)));
+                        .addSubcommand(new TrainScopeCommand(streams))
+                        .addSubcommand(new TrainPiiCommand(streams, installation)));
         commandLine.setExpandAtFiles(false);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(streams.coloured() ? Ansi.ON : Ansi.OFF));
         commandLine.setErr(new PrintWriter(streams.err(), true));

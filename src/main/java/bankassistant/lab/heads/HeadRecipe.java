@@ -54,6 +54,14 @@ public record HeadRecipe(LowRank adapters, Regularization regularization, Traini
         return new HeadRecipe(new LowRank(32, 64, ALL_LINEAR), new Regularization(0.1, 0, 0.1), plan);
     }
 
+    /** For the finder of names: made texts are all different, so each is seen once. */
+    public static HeadRecipe names() {
+        TrainingPlan plan = TrainingPlan.defaults().withEpochs(1).withBatches(32, 2048, 1).withLabelSmoothing(0.01)
+                .withSeed(1).withCheckpointEvery(200)
+                .withOptimizer(new TrainingPlan.Optimizer(1e-3, 3e-3, 0.1, 0.9, 0.98, 1e-8, 0.01, 1));
+        return new HeadRecipe(new LowRank(16, 32, ALL_LINEAR), new Regularization(0.05, 0, 0.1), plan);
+    }
+
     public HeadRecipe withPlan(TrainingPlan value) {
         return new HeadRecipe(adapters, regularization, value);
     }
@@ -63,7 +71,7 @@ public record HeadRecipe(LowRank adapters, Regularization regularization, Traini
     }
 
     /** By name what decides the course of a training beside its plan. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("rank", "" + adapters.rank());
         settings.put("alpha", "" + adapters.alpha());

@@ -9,13 +9,9 @@ import bankassistant.lab.training.TrainingListener;
 import bankassistant.model.torch.TorchThread;
 import bankassistant.model.torch.TrainableEncoder;
 import bankassistant.model.training.LabelledBatch;
-import bankassistant.model.training.Parameter;
 import bankassistant.model.training.TrainableClassifier;
-import bankassistant.model.weights.PeftFolder;
-import bankassistant.model.weights.SafetensorsWriter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -84,24 +80,7 @@ public final class HeadTraining implements AutoCloseable {
 
     /** Writes the adapter in PEFT's layout, with the head's tensors in {@code head.safetensors} beside it. */
     public void save(Path folder) throws IOException {
-        List<Parameter> parameters = network.parameters();
-        List<float[]> values = network.state().values();
-        List<Parameter> adapters = new ArrayList<>();
-        List<float[]> adapterValues = new ArrayList<>();
-        SafetensorsWriter head = new SafetensorsWriter();
-        for (int i = 0; i < parameters.size(); i++) {
-            if (PeftFolder.isAdapter(parameters.get(i))) {
-                adapters.add(parameters.get(i));
-                adapterValues.add(values.get(i));
-            } else {
-                head.add(parameters.get(i), values.get(i), SafetensorsWriter.Precision.F32);
-            }
-        }
-        List<String> targets = recipe.adapters().targets().stream().sorted().toList();
-        new PeftFolder(recipe.adapters().rank(), recipe.adapters().alpha(), 0, targets, network.base(),
-                "FEATURE_EXTRACTION")
-                .write(folder, adapters, adapterValues);
-        head.write(folder.resolve("head.safetensors"));
+        HeadFolder.write(folder, recipe.adapters(), network, network.base());
     }
 
     @Override

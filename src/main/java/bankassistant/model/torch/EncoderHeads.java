@@ -1,10 +1,7 @@
 package bankassistant.model.torch;
 
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import bankassistant.model.MessageHeads;
 import bankassistant.model.ModelFileException;
-import bankassistant.model.weights.BertConfig;
 import bankassistant.model.weights.HeadAdapter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,47 +29,7 @@ final class EncoderHeads implements MessageHeads {
     EncoderHeads(TorchEncoder encoder, TorchScript network, List<HeadAdapter> heads) throws ModelFileException {
         this.encoder = encoder;
         this.names = heads.stream().map(head -> head.name().replaceFirst("-\\d+$", "")).toList();
-        BertConfig config = PackagedEncoder.CONFIG;
-        for (int layer = 0; layer < config.layers(); layer++) {
-            String block = "encoder.layer." + layer + ".";
-            String self = block + "attention.self.";
-            add(network, heads, List.of(self + "query", self + "key", self + "value"), config.width(), config.width());
-            add(network, heads, List.of(block + "attention.output.dense"), config.width(), config.width());
-            add(network, heads, List.of(block + "intermediate.dense"), config.width(), config.intermediate());
-            add(network, heads, List.of(block + "output.dense"), config.intermediate(), config.width());
-        }
-        for (HeadAdapter head : heads) {
-            try (NDManager scope = network.manager().newSubManager()) {
-                network.call(scope, "add_head",
-                        scope.create(head.weight(), new Shape(head.classes(), config.width())),
-                        scope.create(head.bias()));
-            }
-        }
-    }
-
-    private static void add(TorchScript network, List<HeadAdapter> heads, List<String> modules, int in, int out)
-            throws ModelFileException {
-        int rank = heads.stream().mapToInt(head -> head.rank(modules)).max().orElseThrow();
-        int parts = modules.size();
-        float[][] down = new float[heads.size()][];
-        float[][] up = new float[heads.size()][];
-        for (int i = 0; i < heads.size(); i++) {
-            down[i] = heads.get(i).down(modules, in, rank);
-            up[i] = heads.get(i).up(modules, out, rank);
-        }
-        try (NDManager scope = network.manager().newSubManager()) {
-            network.call(scope, "add_adapter",
-                    scope.create(joined(down), new Shape(heads.size(), in, (long) parts * rank)),
-                    scope.create(joined(up), new Shape(heads.size(), parts, rank, out)));
-        }
-    }
-
-    private static float[] joined(float[][] parts) {
-        float[] joined = new float[parts.length * parts[0].length];
-        for (int i = 0; i < parts.length; i++) {
-            System.arraycopy(parts[i], 0, joined, i * parts[0].length, parts[0].length);
-        }
-        return joined;
+        EncoderAdapters.add(network, heads, "add_adapter", "add_head");
     }
 
     @Override

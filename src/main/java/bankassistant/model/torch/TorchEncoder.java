@@ -8,6 +8,8 @@ import ai.djl.ndarray.types.Shape;
 import bankassistant.model.MessageHeads;
 import bankassistant.model.ModelFileException;
 import bankassistant.model.TextEncoder;
+import bankassistant.model.TextTokens;
+import bankassistant.model.TokenTagger;
 import bankassistant.model.weights.HeadAdapter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -176,6 +178,35 @@ public final class TorchEncoder implements TextEncoder {
      */
     public MessageHeads heads(List<HeadAdapter> adapters) throws ModelFileException {
         return thread.call(() -> new EncoderHeads(this, network, adapters));
+    }
+
+    /**
+     * Adds an adapter with a head of tags, once for an encoder. It finds names until the encoder is closed.
+     *
+     * @throws ModelFileException if the adapter does not fit the encoder
+     */
+    public TokenTagger tagger(HeadAdapter adapter) throws ModelFileException {
+        return thread.call(() -> new EncoderTagger(this, network, adapter));
+    }
+
+    TextTokens tokens(String text) {
+        return tokenizer.tokens(text);
+    }
+
+    /** For each text {@code [tokens][tags]}. */
+    List<float[][]> tagLogits(List<TextTokens> texts) {
+        List<long[]> ids = texts.stream().map(text -> Arrays.stream(text.ids()).asLongStream().toArray()).toList();
+        int longest = ids.stream().mapToInt(row -> row.length).max().orElseThrow();
+        return thread.call(() -> {
+            try (NDManager scope = network.manager().newSubManager()) {
+                float[][] all = rows(call("tags", PaddedTokens.of(ids, scope), scope).head());
+                List<float[][]> logits = new ArrayList<>();
+                for (int row = 0; row < ids.size(); row++) {
+                    logits.add(Arrays.copyOfRange(all, row * longest, row * longest + ids.get(row).length));
+                }
+                return logits;
+            }
+        });
     }
 
     /** For each head {@code [texts][classes]}. */

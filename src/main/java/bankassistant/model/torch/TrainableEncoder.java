@@ -24,7 +24,7 @@ public final class TrainableEncoder implements TrainableClassifier {
 
     /** Tokens of a message that are looked at. */
     static final int LONGEST = 128;
-    private static final String BASE = "BAAI/bge-small-en-v1.5";
+    static final String BASE = "BAAI/bge-small-en-v1.5";
 
     private final TorchThread thread;
     private final BertConfig config;
@@ -71,7 +71,7 @@ public final class TrainableEncoder implements TrainableClassifier {
         TrainableEncoder encoder = new TrainableEncoder(thread, config, tokenizer, adapters, regularization, classes,
                 products, network);
         try {
-            thread.run(() -> encoder.fill(values, seed));
+            thread.run(() -> fill(network, config, values, products, seed));
             return encoder;
         } catch (RuntimeException | Error e) {
             encoder.close();
@@ -79,7 +79,8 @@ public final class TrainableEncoder implements TrainableClassifier {
         }
     }
 
-    private void fill(List<float[]> values, long seed) {
+    /** Gives a network the encoder's weights, then its adapters and head their first values. On the thread. */
+    static void fill(AdaptedNetwork network, BertConfig config, List<float[]> values, ProductType products, long seed) {
         List<EncoderShape.Part> parts = EncoderShape.parts(config);
         for (int i = 0; i < parts.size(); i++) {
             boolean product = i >= EncoderShape.EMBEDDINGS && parts.get(i).shape().length == 2;

@@ -33,7 +33,7 @@ public interface TrainableNetwork<B extends Batch> extends AutoCloseable {
 
     /**
      * The classes' logits without dropout, {@code [rows][classes]}. For a {@link TokenBatch} one row for each counted
-     * token, in the batch's order, over the vocabulary.
+     * token, in the batch's order, over the vocabulary; for a {@link TaggedBatch} one for each token, over the tags.
      */
     float[][] logits(B batch);
 

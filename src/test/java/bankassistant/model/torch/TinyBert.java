@@ -3,6 +3,7 @@ package bankassistant.model.torch;
 import bankassistant.model.training.LabelledBatch;
 import bankassistant.model.training.LowRank;
 import bankassistant.model.training.Regularization;
+import bankassistant.model.training.TaggedBatch;
 import bankassistant.model.weights.BertConfig;
 import java.util.List;
 import java.util.Set;
@@ -19,10 +20,18 @@ final class TinyBert {
     private TinyBert() {}
 
     static TrainableEncoder untrained(TorchThread thread, LowRank adapters, Regularization regularization) {
-        SplittableRandom random = new SplittableRandom(3);
-        List<float[]> values = EncoderShape.parts(CONFIG).stream().map(part -> values(part, random)).toList();
-        return TrainableEncoder.of(thread, CONFIG, values, null, adapters, regularization, CLASSES,
+        return TrainableEncoder.of(thread, CONFIG, values(), null, adapters, regularization, CLASSES,
                 ProductType.FLOAT32, 5);
+    }
+
+    static TrainableTagger untrainedTagger(TorchThread thread, LowRank adapters, Regularization regularization) {
+        return TrainableTagger.of(thread, CONFIG, values(), null, adapters, regularization, CLASSES,
+                ProductType.FLOAT32, 5);
+    }
+
+    private static List<float[]> values() {
+        SplittableRandom random = new SplittableRandom(3);
+        return EncoderShape.parts(CONFIG).stream().map(part -> values(part, random)).toList();
     }
 
     private static float[] values(EncoderShape.Part part, SplittableRandom random) {
@@ -39,5 +48,12 @@ final class TinyBert {
         List<int[]> ids = List.of(new int[]{1, 5, 9, 2}, new int[]{1, 7, 2}, new int[]{1, 4, 21, 13, 8, 2},
                 new int[]{1, 29, 2});
         return new LabelledBatch(ids, new float[][]{{1, 0, 0}, {0, 1, 0}, {0.2f, 0.3f, 0.5f}, {1, 0, 0}});
+    }
+
+    /** Three texts of different lengths whose first and last tokens don't count. */
+    static TaggedBatch tagged(double labelSmoothing) {
+        List<int[]> ids = List.of(new int[]{1, 5, 9, 2}, new int[]{1, 4, 21, 13, 8, 2}, new int[]{1, 29, 2});
+        List<int[]> tags = List.of(new int[]{-1, 0, 1, -1}, new int[]{-1, 0, 1, 2, 0, -1}, new int[]{-1, 2, -1});
+        return new TaggedBatch(ids, tags, labelSmoothing);
     }
 }

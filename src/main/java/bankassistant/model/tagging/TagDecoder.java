@@ -1,0 +1,186 @@
+package bankassistant.model.tagging;
+
+import bankassistant.model.TextTokens;
+import bankassistant.model.TokenTagger;
+import bankassistant.model.TokenTagger.Tagged;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns the logits of tags into places: whole words, without punctuation at their ends and without a possessive's ending. Missing a
+ * name is worse than hiding one word too many, so a word counts before it is the likeliest, and beside one that counts sooner still.
+ */
+public final class TagDecoder {
+
+    /** The probability of not being part of any place, below which a word is part of one. */
+    private static final double CERTAIN = 0.6;
+    /** The probability of a type that suffices beside a word of that type. */
+    private static final double BESIDE = 0.25;
+    private static final double HALF = 0.5;
+    /** Letters of the longest abbreviation that ends with a full stop. */
+    private static final int ABBREVIATION = 4;
+
+    private TagDecoder() {}
+
+    /**
+     * A word of the text.
+     *
+     * @param probability  of each type
+     * @param begins       whether it rather begins a place than goes on with one
+     */
+    private record Word(int start, int end, double[] probability, boolean begins) {
+
+        int likeliest() {
+            int best = 0;
+            for (int type = 1; type < probability.length; type++) {
+                best = probability[type] > probability[best] ? type : best;
+            }
+            return best;
+        }
+
+        double any() {
+            double sum = 0;
+            for (double one : probability) {
+                sum += one;
+            }
+            return sum;
+        }
+    }
+
+    /** @param logits {@code [tokens][tags]}, see {@link TokenTagger#TYPES} */
+    public static List<Tagged> places(String text, TextTokens tokens, float[][] logits) {
+        List<Word> words = words(tokens, logits);
+        int[] types = types(words);
+        List<Tagged> places = new ArrayList<>();
+        int first = 0;
+        while (first < types.length) {
+            int last = first;
+            if (types[first] >= 0) {
+                last = end(text, words, types, first);
+                place(text, words.subList(first, last + 1), types[first], places);
+            }
+            first = last + 1;
+        }
+        return places;
+    }
+
+    /** A word's probabilities are the mean of its pieces'; its first piece says whether it begins a place. */
+    private static List<Word> words(TextTokens tokens, float[][] logits) {
+        List<Word> words = new ArrayList<>();
+        int from = 0;
+        while (from < tokens.length()) {
+            int to = from + 1;
+            while (to < tokens.length() && tokens.words()[to] == tokens.words()[from]) {
+                to++;
+            }
+            if (tokens.words()[from] >= 0 && tokens.ends()[to - 1] > tokens.starts()[from]) {
+                words.add(word(tokens, logits, from, to));
+            }
+            from = to;
+        }
+        return words;
+    }
+
+    private static Word word(TextTokens tokens, float[][] logits, int from, int to) {
+        double[] types = new double[TokenTagger.TYPES.size()];
+        double begins = 0;
+        for (int i = from; i < to; i++) {
+            double[] tags = softmax(logits[i]);
+            for (int type = 0; type < types.length; type++) {
+                types[type] += (tags[2 * type + 1] + tags[2 * type + 2]) / (to - from);
+                begins += i == from ? tags[2 * type + 1] - tags[2 * type + 2] : 0;
+            }
+        }
+        return new Word(tokens.starts()[from], tokens.ends()[to - 1], types, begins > 0);
+    }
+
+    private static double[] softmax(float[] logits) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (float logit : logits) {
+            most = Math.max(most, logit);
+        }
+        double[] powers = new double[logits.length];
+        double sum = 0;
+        for (int i = 0; i < logits.length; i++) {
+            powers[i] = Math.exp(logits[i] - most);
+            sum += powers[i];
+        }
+        for (int i = 0; i < powers.length; i++) {
+            powers[i] /= sum;
+        }
+        return powers;
+    }
+
+    /** For each word its type, or -1. */
+    private static int[] types(List<Word> words) {
+        int[] types = new int[words.size()];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = 1 - words.get(i).any() < CERTAIN ? words.get(i).likeliest() : -1;
+        }
+        for (int i = 1; i < types.length; i++) {
+            grow(words, types, i, i - 1);
+        }
+        for (int i = types.length - 2; i >= 0; i--) {
+            grow(words, types, i, i + 1);
+        }
+        return types;
+    }
+
+    private static void grow(List<Word> words, int[] types, int at, int beside) {
+        if (types[at] < 0 && types[beside] >= 0 && words.get(at).probability()[types[beside]] > BESIDE) {
+            types[at] = types[beside];
+        }
+    }
+
+    /** The last word of the place that begins with a word; punctuation alone does not part it. */
+    private static int end(String text, List<Word> words, int[] types, int first) {
+        int last = first;
+        for (int i = first + 1; i < types.length; i++) {
+            if (types[i] == types[first] && !words.get(i).begins()) {
+                last = i;
+            } else if (types[i] >= 0 || isWord(text, words.get(i))) {
+                return last;
+            }
+        }
+        return last;
+    }
+
+    private static void place(String text, List<Word> words, int type, List<Tagged> places) {
+        int from = 0;
+        int to = words.size();
+        while (from < to && !isWord(text, words.get(from))) {
+            from++;
+        }
+        while (to > from && !isWord(text, words.get(to - 1)) && !endsAbbreviation(text, words.subList(from, to), type)) {
+            to--;
+        }
+        if (to - from > 2 && isPossessive(text, words.get(to - 2), words.get(to - 1))) {
+            to -= 2;
+        }
+        if (from < to) {
+            List<Word> kept = words.subList(from, to);
+            double score = kept.stream().mapToDouble(word -> word.probability()[type]).average().orElseThrow();
+            places.add(new Tagged(TokenTagger.TYPES.get(type), kept.getFirst().start(), kept.getLast().end(),
+                    Math.clamp(score, Double.MIN_NORMAL, 1)));
+        }
+    }
+
+    /** The full stop of "Jr." or "Inc." belongs to the name where the network says so. */
+    private static boolean endsAbbreviation(String text, List<Word> words, int type) {
+        Word stop = words.getLast();
+        if (words.size() < 2 || text.charAt(stop.start()) != '.' || stop.probability()[type] <= HALF) {
+            return false;
+        }
+        Word word = words.get(words.size() - 2);
+        return word.end() == stop.start() && word.end() - word.start() <= ABBREVIATION && isWord(text, word);
+    }
+
+    private static boolean isPossessive(String text, Word mark, Word ending) {
+        return mark.end() == ending.start() && "'\u2019\u02BC`".indexOf(text.charAt(mark.start())) >= 0
+                && text.substring(ending.start(), ending.end()).equalsIgnoreCase("s");
+    }
+
+    private static boolean isWord(String text, Word word) {
+        return Character.isLetterOrDigit(text.codePointAt(word.start()));
+    }
+}
