@@ -67,6 +67,16 @@ public final class ModelWriter implements Writer, AutoCloseable {
         }
     }
 
+    /** Throws away what the session holds of earlier questions; waits for the one that is being answered. */
+    public void forget() {
+        turn.lock();
+        try {
+            closeSession();
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** The model writes on a thread of its own, so that the listener hears a sentence while the next one is decoded. */
     private Writing generate(Prompt prompt, GenerationOptions options, SentenceListener listener,
             BooleanSupplier cancelled) {

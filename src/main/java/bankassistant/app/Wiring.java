@@ -10,8 +10,11 @@ import bankassistant.chat.Chat;
 import bankassistant.chat.ChatService;
 import bankassistant.lab.heads.HeadTraining;
 import bankassistant.identity.FileKey;
-import bankassistant.identity.Role;
 import bankassistant.identity.SignedIn;
+import bankassistant.chat.GuardedChat;
+import bankassistant.identity.Identity;
+import bankassistant.identity.Permission;
+import bankassistant.identity.Session;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.ModelManifest;
 import bankassistant.model.token.BpeTokenizer;
@@ -49,14 +52,16 @@ import bankassistant.understanding.VagueMeanings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -84,15 +89,16 @@ final class Wiring implements Parts {
     private final AppFolders folders;
     /** The policies as they were last read. */
     private final AtomicReference<PolicyLibrary> library = new AtomicReference<>();
+    private Session session;
     private TorchThread torch;
     private TorchEncoder encoder;
     private HeadUnderstander understander;
     private Masker masker;
     private LanguageModel model;
+    private volatile ModelWriter writer;
     private Chat chat;
     private AuditLog audit;
     private final Surroundings surroundings;
-    private final String session = UUID.randomUUID().toString();
 
     /**
      * Opens the data folder and the log in it; the parts follow when they are asked for.
@@ -110,7 +116,29 @@ final class Wiring implements Parts {
     }
 
     @Override
+    public Identity identity() throws IOException {
+        if (options.demo()) {
+            DemoUsers.prepare(folders.identity());
+        }
+        return new Identity(folders.identity(), InstantSource.system(), new SecureRandom());
+    }
+
+    @Override
+    public Session signIn(SignInRequest request) throws IOException {
+        Session entered = new Entrance(identity()).enter(request);
+        admit(entered);
+        return entered;
+    }
+
+    @Override
+    public synchronized void admit(Session entered) {
+        session = opened(entered);
+        entered.whenLockedOrEnded(() -> Optional.ofNullable(writer).ifPresent(ModelWriter::forget));
+    }
+
+    @Override
     public synchronized Chat chat(Consumer<String> progress) throws IOException {
+        signedIn().require(Permission.ASK);
         if (chat == null) {
             AuditLog log = audit();
             if (TorchEncoder.prepare(folders.cache())) {
@@ -121,7 +149,7 @@ final class Wiring implements Parts {
             HeadUnderstander heads = understander(progress);
             // while the model is loaded: both at once is when the process is largest
             System.gc();
-            ModelWriter writer = opened(new ModelWriter(result(loading)));
+            writer = opened(new ModelWriter(result(loading)));
             Map<String, String> models = ModelManifest.read(installation.models()).hashes();
             log.append(Optional.empty(), new Entry.ModelLoaded(Chat.MODEL_NAME, models));
             chat = new ChatService(masker(progress), heads, intent -> library.get().answering(intent),
@@ -131,7 +159,7 @@ final class Wiring implements Parts {
             System.gc();
             NativeHeap.giveBack();
         }
-        return chat;
+        return new GuardedChat(chat, session);
     }
 
     @Override
@@ -173,14 +201,21 @@ final class Wiring implements Parts {
         }
     }
 
-    /** The one place that knows how the store's key is got. */
-    private FileKey fileKey() throws IOException {
-        return DemoKey.in(folders.root());
+    private FileKey fileKey() {
+        return signedIn().fileKey().orElseThrow(() -> new RefusedException(
+                "An administrator does not hold the audit log's key. Sign in as an auditor."));
+    }
+
+    private Session signedIn() {
+        if (session == null) {
+            throw new RefusedException("Sign in first.");
+        }
+        return session;
     }
 
     @Override
     public SignedIn user() {
-        return new SignedIn(options.demo() ? "demo" : "nobody", Role.TELLER, session);
+        return signedIn().who();
     }
 
     private List<Path> witnesses() {

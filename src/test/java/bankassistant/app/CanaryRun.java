@@ -98,14 +98,14 @@ public final class CanaryRun {
 
     private void commandLine(String in, String... arguments) {
         CommandLines.run(arguments, streams(in), _ -> new FakeParts(carelessChat()), () -> new Installation(folder),
-                _ -> 0);
+                (_, _) -> 0);
     }
 
     private void real(List<Canaries.Message> messages) {
         Surroundings surroundings = new Surroundings("Linux", Map.of(), folder.resolve("home"));
         CommandLines.run(new String[]{"--data", folder.resolve("data").toString(), "ask", "--json", "--batch", "-"},
                 streams(batch(messages)), options -> new Wiring(options, surroundings, new Installation(Path.of(""))),
-                () -> new Installation(Path.of("")), _ -> 0);
+                () -> new Installation(Path.of("")), (_, _) -> 0);
     }
 
     private void terminal(List<Canaries.Message> messages) throws IOException {
@@ -146,8 +146,10 @@ public final class CanaryRun {
                 : new Understanding.InScope(message.value(), List.of()));
         EvidenceFinder finder = question -> fails(3, question, _ -> new Finding(Optional.of(evidence),
                 List.of(new Hit(evidence.passage(), 1, 0.9))));
-        Writer model = new ModelWriter(ScriptedModel.saying("A customer who reports it within 2 business days owes at most $50."));
-        Writer writer = (question, found, cancelled) -> fails(4, question, _ -> model.write(question, found, cancelled));
+        Writer model = new ModelWriter(
+                ScriptedModel.saying("A customer who reports it within 2 business days owes at most $50."));
+        Writer writer = (question, found, cancelled) -> fails(4, question,
+                _ -> model.write(question, found, cancelled));
         return (conversation, question, events, cancel) -> {
             turns.incrementAndGet();
             return new ChatService(masker, understander, _ -> Optional.empty(), finder, writer, new FigureCheck())

@@ -6,6 +6,7 @@ import bankassistant.app.Streams;
 import bankassistant.audit.AuditLog;
 import bankassistant.audit.note.SignedCheckpoint;
 import bankassistant.audit.record.Entry;
+import bankassistant.identity.Permission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class AuditBackupCommand implements Callable<Integer> {
         if (Files.exists(file)) {
             throw new RefusedException(file + " is there already. Choose a new name.");
         }
-        try (Parts parts = audit.open()) {
+        try (Parts parts = audit.open(Permission.EXPORT_RECORDS)) {
             AuditLog log = parts.audit();
             SignedCheckpoint note = log.checkpoint();
             log.append(Optional.of(parts.user()), new Entry.BackedUp(file.getFileName().toString(),

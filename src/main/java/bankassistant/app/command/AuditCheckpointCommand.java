@@ -5,6 +5,7 @@ import bankassistant.app.Streams;
 import bankassistant.audit.AuditLog;
 import bankassistant.audit.note.SignedCheckpoint;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import bankassistant.identity.Permission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class AuditCheckpointCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Parts parts = audit.open()) {
+        try (Parts parts = audit.open(Permission.VERIFY_RECORDS)) {
             AuditLog log = parts.audit();
             SignedCheckpoint note = log.checkpoint();
             if (file != null) {

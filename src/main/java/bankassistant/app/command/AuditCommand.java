@@ -1,6 +1,9 @@
 package bankassistant.app.command;
 
 import bankassistant.app.Parts;
+import bankassistant.identity.Permission;
+import bankassistant.identity.Role;
+import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -17,9 +20,16 @@ final class AuditCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** The application's parts, for the commands below this one. */
-    Parts open() {
-        return root.open();
+    /** The application's parts, for the commands below this one, with somebody signed in who may do that. */
+    Parts open(Permission needed) throws IOException {
+        Parts parts = root.open();
+        try {
+            root.signIn(parts, needed, Role.AUDITOR);
+            return parts;
+        } catch (IOException | RuntimeException e) {
+            parts.close();
+            throw e;
+        }
     }
 
     @Override

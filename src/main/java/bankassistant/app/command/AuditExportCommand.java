@@ -3,6 +3,7 @@ package bankassistant.app.command;
 import bankassistant.app.Parts;
 import bankassistant.app.Streams;
 import bankassistant.audit.export.Exporter;
+import bankassistant.identity.Permission;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ final class AuditExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Parts parts = audit.open()) {
+        try (Parts parts = audit.open(Permission.EXPORT_RECORDS)) {
             long count = new Exporter(parts.audit(), parts.user()).write(filter.query(), format,
                     CheckpointFiles.read(checkpoints), file.toAbsolutePath());
             streams.out()

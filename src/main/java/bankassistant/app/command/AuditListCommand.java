@@ -8,6 +8,7 @@ import bankassistant.audit.record.AuditRecord;
 import bankassistant.audit.record.Entry;
 import bankassistant.audit.record.Facts;
 import bankassistant.audit.record.RecordFormat;
+import bankassistant.identity.Permission;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,7 +56,7 @@ final class AuditListCommand implements Callable<Integer> {
         if (limit < 1 || limit > MOST) {
             throw new ParameterException(spec.commandLine(), "--limit must be 1 to " + MOST + ", not " + limit + ".");
         }
-        try (Parts parts = audit.open()) {
+        try (Parts parts = audit.open(Permission.READ_ALL_RECORDS)) {
             AuditLog log = parts.audit();
             Page page = log.page(filter.query(), before, limit);
             if (!page.records().isEmpty()) {

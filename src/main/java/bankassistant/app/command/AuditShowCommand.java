@@ -12,6 +12,7 @@ import bankassistant.audit.tree.Hash;
 import bankassistant.audit.tree.Proofs;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import bankassistant.identity.Permission;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class AuditShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Parts parts = audit.open()) {
+        try (Parts parts = audit.open(Permission.READ_ALL_RECORDS)) {
             AuditLog log = parts.audit();
             AuditRecord record = log.record(sequence)
                     .orElseThrow(() -> new RefusedException("There is no record " + sequence + "."));

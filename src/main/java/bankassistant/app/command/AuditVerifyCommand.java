@@ -15,6 +15,7 @@ import bankassistant.audit.record.Entry;
 import bankassistant.audit.tree.Hash;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import bankassistant.identity.Permission;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +65,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
     }
 
     private Verdict log(List<SignedCheckpoint> external) throws IOException {
-        try (Parts parts = audit.open()) {
+        try (Parts parts = audit.open(Permission.VERIFY_RECORDS)) {
             AuditLog log = parts.auditToRead();
             Verdict verdict = log.verify(external, records -> {
                 if (records % TELL_EVERY == 0) {

@@ -118,6 +118,7 @@ final class Database {
 
     static AuditException inUse(Path folder, Exception cause) {
         return new AuditException(Problem.IN_USE, "The audit log in " + folder
-                + " is in use: the assistant is open already. Close it first, or choose another folder with --data DIR.", cause);
+                + " is in use: the assistant is open already. Close it first, or choose another folder with --data DIR.",
+                cause);
     }
 }

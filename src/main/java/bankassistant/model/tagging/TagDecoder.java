@@ -151,7 +151,8 @@ public final class TagDecoder {
         while (from < to && !isWord(text, words.get(from))) {
             from++;
         }
-        while (to > from && !isWord(text, words.get(to - 1)) && !endsAbbreviation(text, words.subList(from, to), type)) {
+        while (to > from && !isWord(text, words.get(to - 1))
+                && !endsAbbreviation(text, words.subList(from, to), type)) {
             to--;
         }
         if (to - from > 2 && isPossessive(text, words.get(to - 2), words.get(to - 1))) {

@@ -160,7 +160,7 @@ class AuditCommandTest {
         List<String> line = new ArrayList<>(List.of("audit"));
         line.addAll(List.of(arguments));
         return CommandLines.run(line.toArray(String[]::new), screen.streams(), _ -> new LogParts(),
-                () -> new Installation(Path.of(".")), _ -> 0);
+                () -> new Installation(Path.of(".")), (_, _) -> 0);
     }
 
     private List<JsonNode> objects() {
