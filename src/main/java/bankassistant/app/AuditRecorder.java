@@ -22,15 +22,16 @@ final class AuditRecorder implements Recorder {
     private static final double TEN_THOUSANDTHS = 1e4;
 
     private final AuditLog log;
-    private final SignedIn who;
+    private final Supplier<SignedIn> who;
     private final Supplier<PolicyLibrary> policies;
     private final Map<String, String> models;
 
     /**
+     * @param who      is signed in now
      * @param policies as they are now
      * @param models   SHA-256 of the model's and the adapters' files, by name
      */
-    AuditRecorder(AuditLog log, SignedIn who, Supplier<PolicyLibrary> policies, Map<String, String> models) {
+    AuditRecorder(AuditLog log, Supplier<SignedIn> who, Supplier<PolicyLibrary> policies, Map<String, String> models) {
         this.log = log;
         this.who = who;
         this.policies = policies;
@@ -62,7 +63,7 @@ final class AuditRecorder implements Recorder {
     }
 
     private long append(Entry entry) {
-        return log.append(Optional.of(who), entry).sequence();
+        return log.append(Optional.of(who.get()), entry).sequence();
     }
 
     private static Entry.Meaning meaning(Details.Meaning meaning) {

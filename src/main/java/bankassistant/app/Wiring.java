@@ -4,6 +4,7 @@ import bankassistant.answering.FigureCheck;
 import bankassistant.answering.ModelWriter;
 import bankassistant.audit.AuditLog;
 import bankassistant.audit.AuditPlace;
+import bankassistant.audit.Restoring;
 import bankassistant.audit.Station;
 import bankassistant.audit.record.Entry;
 import bankassistant.chat.Chat;
@@ -131,8 +132,13 @@ final class Wiring implements Parts {
     }
 
     @Override
-    public synchronized void admit(Session entered) {
+    public synchronized void admit(Session entered) throws IOException {
         session = opened(entered);
+        synchronized (opened) {
+            if (audit != null) {
+                record(entered);
+            }
+        }
         entered.whenLockedOrEnded(() -> Optional.ofNullable(writer).ifPresent(ModelWriter::forget));
     }
 
@@ -154,7 +160,7 @@ final class Wiring implements Parts {
             log.append(Optional.empty(), new Entry.ModelLoaded(Chat.MODEL_NAME, models));
             chat = new ChatService(masker(progress), heads, intent -> library.get().answering(intent),
                     finder, writer, new FigureCheck(),
-                    new AuditRecorder(log, user(), library::get, models));
+                    new AuditRecorder(log, this::user, library::get, models));
             // loading took a hundred megabytes that answering does not need
             System.gc();
             NativeHeap.giveBack();
@@ -190,14 +196,20 @@ final class Wiring implements Parts {
     public AuditLog auditToRead() throws IOException {
         synchronized (opened) {
             if (audit == null) {
-                String version = Optional.ofNullable(Wiring.class.getPackage().getImplementationVersion())
-                        .orElse("in development");
                 try (FileKey key = fileKey()) {
-                    audit = opened(AuditLog.openWhereSound(new AuditPlace(folders.audit(), witnesses()), key,
-                            new Station(Workstation.name(surroundings), version), Clock.systemUTC()));
+                    audit = opened(AuditLog.openWhereSound(auditPlace(), key, station(), Clock.systemUTC()));
                 }
+                record(signedIn());
+                // signs out before the log is closed
+                opened(signedIn());
             }
             return audit;
+        }
+    }
+
+    private void record(Session session) throws IOException {
+        if (audit.refusal().isEmpty() && session.isOpen()) {
+            new SessionRecords(audit, identity()).began(session);
         }
     }
 
@@ -214,12 +226,25 @@ final class Wiring implements Parts {
     }
 
     @Override
-    public SignedIn user() {
-        return signedIn().who();
+    public long restoreAudit(Path zip) throws IOException {
+        try (FileKey key = fileKey()) {
+            return new Restoring(auditPlace(), key, station(), Clock.systemUTC()).restore(zip, user());
+        }
     }
 
-    private List<Path> witnesses() {
-        return List.of();
+    private AuditPlace auditPlace() {
+        return new AuditPlace(folders.audit(), List.of());
+    }
+
+    private Station station() {
+        return new Station(Workstation.name(surroundings),
+                Optional.ofNullable(Wiring.class.getPackage().getImplementationVersion()).orElse("in development"));
+    }
+
+
+    @Override
+    public SignedIn user() {
+        return signedIn().who();
     }
 
     @Override

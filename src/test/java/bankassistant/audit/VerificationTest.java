@@ -198,7 +198,7 @@ class VerificationTest {
         try (AuditLog log = logs.openToRead()) {
             assertThat(log.refusal()).isPresent();
             assertThatExceptionOfType(AuditException.class)
-                    .isThrownBy(() -> log.append(Logs.TELLER, new Entry.SignIn()));
+                    .isThrownBy(() -> log.append(Logs.TELLER, new Entry.SignOut()));
         }
     }
 

@@ -138,18 +138,37 @@ public sealed interface Entry {
         }
     }
 
-    record SignIn() implements Entry {}
+    /** @param usersRevision of the users file, which only grows: a lower one later is an older file put back */
+    record SignIn(long usersRevision) implements Entry {}
 
-    /** @param reason such as {@code wrong_password}, {@code unknown_user}, {@code disabled}, {@code too_soon} */
-    record SignInFailed(String name, String reason) implements Entry {}
+    /**
+     * Somebody tried to sign in and did not succeed.
+     *
+     * @param event id of the event where it waited to be recorded
+     * @param at    when; of several in a row, the last
+     * @param name  of the user; {@code ?} where nobody has it, since what was typed may be a password
+     * @param times in a row
+     */
+    record SignInFailed(String event, Instant at, String name, int times) implements Entry {}
 
     record SignOut() implements Entry {}
 
     /** @param reason {@code idle} or {@code asked} */
     record Locked(String reason) implements Entry {}
 
-    /** @param change such as {@code added}, {@code disabled}, {@code enabled}, {@code password_changed}, {@code password_reset} */
-    record UserChanged(String name, String change) implements Entry {}
+    /**
+     * Something was done to a user.
+     *
+     * @param event  id of the event where it waited to be recorded
+     * @param at     when
+     * @param by     who did it
+     * @param name   whom it concerns
+     * @param change such as {@code user_added}, {@code user_disabled}, {@code user_reset}, {@code password_changed}
+     * @param role   of the user, where known
+     */
+    record UserChanged(String event, Instant at, String by, String name, String change, Optional<Role> role)
+            implements
+                Entry {}
 
     /** @param from empty for a new user */
     record RoleChanged(String name, Optional<Role> from, Role to) implements Entry {}
