@@ -54,6 +54,16 @@ public final class ModelWriter implements Writer, AutoCloseable {
         }
     }
 
+    /** Throws away what the session holds of earlier questions; waits for the one that is being answered. */
+    public void forget() {
+        turn.lock();
+        try {
+            closeSession();
+        } finally {
+            turn.unlock();
+        }
+    }
+
     private Writing generate(Prompt prompt, int maxTokens, BooleanSupplier cancelled) {
         if (session == null) {
             session = model.open();

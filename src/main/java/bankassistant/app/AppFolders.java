@@ -90,6 +90,11 @@ public final class AppFolders implements AutoCloseable {
         return natives;
     }
 
+    /** The users, and what is known of attempts to sign in. */
+    public Path identity() {
+        return root.resolve("identity");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

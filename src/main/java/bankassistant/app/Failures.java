@@ -3,6 +3,7 @@ package bankassistant.app;
 import bankassistant.chat.ErrorCode;
 import bankassistant.chat.QuestionException;
 import bankassistant.chat.UnansweredException;
+import bankassistant.identity.IdentityException;
 import bankassistant.lab.DataFileException;
 import bankassistant.lab.training.TrainingException;
 import bankassistant.model.ContextLimitException;
@@ -54,6 +55,7 @@ public final class Failures {
         return switch (cause) {
             case RefusedException refused -> known(refused.getMessage());
             case QuestionException refused -> known(refused.getMessage());
+            case IdentityException refused -> known(refused.getMessage());
             case PolicyException policy -> known(
                     "A policy can't be used: " + policy.getMessage() + ". Correct the file and try again.");
             case DataFileException data -> known("The data can't be used: " + data.getMessage() + ".");

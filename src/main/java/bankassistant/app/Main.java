@@ -6,6 +6,7 @@ import bankassistant.app.terminal.Lines;
 import bankassistant.app.terminal.PipedLines;
 import bankassistant.app.terminal.TerminalChat;
 import bankassistant.chat.Chat;
+import bankassistant.identity.Permission;
 import bankassistant.ui.NoDisplayException;
 import bankassistant.ui.WindowLauncher;
 import bankassistant.ui.chat.StartException;
@@ -38,7 +39,8 @@ public final class Main {
         boolean interactive = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         boolean coloured = interactive && surroundings.variable("NO_COLOR").isEmpty()
                 && !surroundings.variable("TERM").equals(Optional.of("dumb"));
-        Streams streams = new Streams(System.in, out, err, interactive, coloured);
+        Prompt prompt = interactive ? new ConsolePrompt(System.console()) : Prompt.NOBODY;
+        Streams streams = new Streams(System.in, out, err, interactive, coloured, prompt);
         Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> err.println(Failures.of(thrown).message()));
         System.exit(new Main(streams, surroundings).run(arguments));
     }
@@ -50,7 +52,8 @@ public final class Main {
     }
 
     /** The window, or the chat in the terminal where none can be shown. */
-    private int enter(Parts parts) throws IOException {
+    private int enter(Parts parts, SignInRequest request) throws IOException {
+        parts.signIn(request).require(Permission.ASK);
         Optional<String> reason = Display.missing(surroundings);
         if (reason.isEmpty()) {
             try {

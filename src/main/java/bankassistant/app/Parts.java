@@ -1,6 +1,8 @@
 package bankassistant.app;
 
 import bankassistant.chat.Chat;
+import bankassistant.identity.Identity;
+import bankassistant.identity.Session;
 import bankassistant.lab.heads.HeadTraining;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.torch.TorchThread;
@@ -13,8 +15,22 @@ import java.util.function.Consumer;
 /** The parts of the application that commands use, each opened when first asked for. Closing closes what was opened. */
 public interface Parts extends AutoCloseable {
 
+    /** The users of this data folder. */
+    Identity identity() throws IOException;
+
     /**
-     * What answers. Takes seconds at the first call.
+     * Signs somebody in, who works with these parts until they are closed.
+     *
+     * @throws RefusedException                              if there are no users, or nobody to ask for a password
+     * @throws bankassistant.identity.IdentityException if the sign-in is refused
+     */
+    Session signIn(SignInRequest request) throws IOException;
+
+    /** Lets somebody work with these parts who has signed in otherwise. */
+    void admit(Session session);
+
+    /**
+     * What answers. Takes seconds at the first call. Somebody who may ask has to be signed in.
      *
      * @param progress takes short words about what is being done, where that takes long
      * @throws IOException if a file can't be read or is refused

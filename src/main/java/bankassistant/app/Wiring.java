@@ -4,6 +4,10 @@ import bankassistant.answering.FigureCheck;
 import bankassistant.answering.ModelWriter;
 import bankassistant.chat.Chat;
 import bankassistant.chat.ChatService;
+import bankassistant.chat.GuardedChat;
+import bankassistant.identity.Identity;
+import bankassistant.identity.Permission;
+import bankassistant.identity.Session;
 import bankassistant.lab.heads.HeadTraining;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.ModelManifest;
@@ -39,11 +43,14 @@ import bankassistant.understanding.IntentCatalog;
 import bankassistant.understanding.VagueMeanings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -69,10 +76,12 @@ final class Wiring implements Parts {
     private final AppFolders folders;
     /** The policies as they were last read. */
     private final AtomicReference<PolicyLibrary> library = new AtomicReference<>();
+    private Session session;
     private TorchThread torch;
     private TorchEncoder encoder;
     private HeadUnderstander understander;
     private LanguageModel model;
+    private volatile ModelWriter writer;
     private Chat chat;
 
     /**
@@ -90,7 +99,32 @@ final class Wiring implements Parts {
     }
 
     @Override
+    public Identity identity() throws IOException {
+        if (options.demo()) {
+            DemoUsers.prepare(folders.identity());
+        }
+        return new Identity(folders.identity(), InstantSource.system(), new SecureRandom());
+    }
+
+    @Override
+    public Session signIn(SignInRequest request) throws IOException {
+        Session entered = new Entrance(identity(), options.demo()).enter(request);
+        admit(entered);
+        return entered;
+    }
+
+    @Override
+    public synchronized void admit(Session entered) {
+        session = opened(entered);
+        entered.whenLockedOrEnded(() -> Optional.ofNullable(writer).ifPresent(ModelWriter::forget));
+    }
+
+    @Override
     public synchronized Chat chat(Consumer<String> progress) throws IOException {
+        if (session == null) {
+            throw new RefusedException("Sign in first.");
+        }
+        session.require(Permission.ASK);
         if (chat == null) {
             if (TorchEncoder.prepare(folders.cache())) {
                 System.gc();
@@ -100,7 +134,7 @@ final class Wiring implements Parts {
             HeadUnderstander heads = understander(progress);
             // while the model is loaded: both at once is when the process is largest
             System.gc();
-            ModelWriter writer = opened(new ModelWriter(result(loading)));
+            writer = opened(new ModelWriter(result(loading)));
             chat = new ChatService(Masker.ofForms(), heads, intent -> library.get().answering(intent),
                     finder,
                     writer, new FigureCheck());
@@ -108,7 +142,7 @@ final class Wiring implements Parts {
             System.gc();
             NativeHeap.giveBack();
         }
-        return chat;
+        return new GuardedChat(chat, session);
     }
 
     @Override

@@ -30,7 +30,8 @@ public final class OneTimePassword implements AutoCloseable {
         return text.clone();
     }
 
-    Password password() {
+    /** To sign in with. The caller closes it. */
+    public Password password() {
         return Password.of(text);
     }
 

@@ -108,6 +108,11 @@ public final class Session implements AutoCloseable {
         return key == null && !ended;
     }
 
+    /** Whether it is neither locked nor ended. */
+    public synchronized boolean isOpen() {
+        return key != null;
+    }
+
     public synchronized boolean hasEnded() {
         return ended;
     }

@@ -1,6 +1,10 @@
 package bankassistant.app;
 
 import bankassistant.chat.Chat;
+import bankassistant.identity.Identity;
+import bankassistant.identity.Role;
+import bankassistant.identity.Session;
+import bankassistant.identity.Sessions;
 import bankassistant.lab.heads.HeadTraining;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.torch.TorchThread;
@@ -9,6 +13,13 @@ import bankassistant.model.training.LowRank;
 import bankassistant.understanding.HeadUnderstander;
 import bankassistant.understanding.ScriptedHeads;
 import bankassistant.understanding.Understanders;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Parts around a chat, which remember whether they were closed. */
@@ -16,6 +27,10 @@ public class FakeParts implements Parts {
 
     private final Chat chat;
     private final LanguageModel model;
+    private final List<SignInRequest> requests = new ArrayList<>();
+    private Role role = Role.TELLER;
+    private Optional<Identity> identity = Optional.empty();
+    private boolean demo;
     private boolean closed;
 
     public FakeParts(Chat chat) {
@@ -25,6 +40,43 @@ public class FakeParts implements Parts {
     public FakeParts(Chat chat, LanguageModel model) {
         this.chat = chat;
         this.model = model;
+    }
+
+    /** Signs in as this role whoever asks, until told otherwise. */
+    public FakeParts signingIn(Role role) {
+        this.role = role;
+        return this;
+    }
+
+    /** With real users in a folder, who have to sign in; of the demo bank, or none at first. */
+    public FakeParts withUsersIn(Path folder, boolean demo) throws IOException {
+        if (demo) {
+            DemoUsers.prepare(folder);
+        }
+        identity = Optional.of(new Identity(folder, InstantSource.system(), new SecureRandom()));
+        this.demo = demo;
+        return this;
+    }
+
+    @Override
+    public Identity identity() {
+        return identity.orElseThrow();
+    }
+
+    @Override
+    public Session signIn(SignInRequest request) throws IOException {
+        requests.add(request);
+        return identity.isPresent() ? new Entrance(identity.get(), demo).enter(request) : Sessions.of(role);
+    }
+
+    @Override
+    public void admit(Session session) {
+        throw new UnsupportedOperationException("these parts have no users");
+    }
+
+    /** Those who signed in. */
+    public List<SignInRequest> requests() {
+        return requests;
     }
 
     @Override

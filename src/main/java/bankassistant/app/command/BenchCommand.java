@@ -3,6 +3,8 @@ package bankassistant.app.command;
 import bankassistant.app.Installation;
 import bankassistant.app.Parts;
 import bankassistant.app.Streams;
+import bankassistant.identity.Permission;
+import bankassistant.identity.Role;
 import bankassistant.lab.ModelBenchmark;
 import bankassistant.lab.ProcessMemory;
 import bankassistant.lab.training.TrainingSpeed;
@@ -74,6 +76,7 @@ final class BenchCommand implements Callable<Integer> {
             return training();
         }
         try (Parts parts = root.open()) {
+            root.signIn(parts, Permission.ASK, Role.TELLER);
             parts.chat(streams.err()::println);
             double ready = (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()) / 1000.0;
             LanguageModel model = parts.model(streams.err()::println);

@@ -42,9 +42,10 @@ public final class CommandLines {
 
     private static CommandLine commandLine(Streams streams, Parts.Opener opener, Supplier<Installation> installation,
             FrontDoor frontDoor) {
-        CommandLine commandLine = new CommandLine(new RootCommand(opener, frontDoor))
+        CommandLine commandLine = new CommandLine(new RootCommand(streams, opener, frontDoor))
                 .addSubcommand(new AskCommand(streams)).addSubcommand(new ModelCommand(streams, installation))
                 .addSubcommand(new BenchCommand(streams, installation)).addSubcommand(new EvalCommand(streams))
+                .addSubcommand(new SetUpCommand(streams)).addSubcommand(new UsersCommand(streams))
                 .addSubcommand(new CommandLine(new TrainCommand()).addSubcommand(new TrainIntentsCommand(streams))
                         .addSubcommand(new TrainScopeCommand(streams)));
         commandLine.setExpandAtFiles(false);
