@@ -12,11 +12,9 @@ import java.util.Optional;
 final class Entrance {
 
     private final Identity identity;
-    private final boolean demo;
 
-    Entrance(Identity identity, boolean demo) {
+    Entrance(Identity identity) {
         this.identity = identity;
-        this.demo = demo;
     }
 
     /** The caller closes the session. */
@@ -26,7 +24,7 @@ final class Entrance {
                     + " `assistant --demo` shows the assistant without.");
         }
         String name = name(request);
-        Optional<char[]> known = demo && request.passwordFile().isEmpty()
+        Optional<char[]> known = request.demo() && request.passwordFile().isEmpty()
                 ? DemoUsers.named(name).map(user -> user.password().toCharArray())
                 : Optional.empty();
         char[] typed = known.isPresent() ? known.get() : password(request, name);
@@ -45,7 +43,7 @@ final class Entrance {
     }
 
     private String name(SignInRequest request) {
-        return request.user().orElseGet(() -> demo && request.passwordFile().isEmpty()
+        return request.user().orElseGet(() -> request.demo() && request.passwordFile().isEmpty()
                 ? DemoUsers.of(request.usual()).name()
                 : request.prompt().line("User"));
     }

@@ -53,17 +53,17 @@ public final class Main {
 
     /** The window, or the chat in the terminal where none can be shown. */
     private int enter(Parts parts, SignInRequest request) throws IOException {
-        parts.signIn(request).require(Permission.ASK);
         Optional<String> reason = Display.missing(surroundings);
         if (reason.isEmpty()) {
             try {
-                WindowLauncher.run(progress -> chat(parts, progress));
+                WindowLauncher.run(progress -> chat(parts, progress), WindowAccess.of(parts, request));
                 return 0;
             } catch (NoDisplayException e) {
                 reason = Optional.of("The display can't be used.");
             }
         }
         streams.err().println(reason.get() + " The chat in the terminal starts instead.");
+        parts.signIn(request).require(Permission.ASK);
         try (Lines lines = streams.interactive() ? new EditedLines() : new PipedLines(streams.in())) {
             return new TerminalChat(streams, parts).run(lines);
         }

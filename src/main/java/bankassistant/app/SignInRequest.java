@@ -12,11 +12,18 @@ import java.util.Optional;
  * @param passwordFile holds the password, or it is asked for
  * @param usual        the role in which the demo bank's user is signed in where none is named
  * @param prompt       asks for what is missing
+ * @param demo         whether it is the demo bank, whose own users need not type their passwords
  */
-public record SignInRequest(Optional<String> user, Optional<Path> passwordFile, Role usual, Prompt prompt) {
+public record SignInRequest(Optional<String> user, Optional<Path> passwordFile, Role usual, Prompt prompt,
+        boolean demo) {
 
     public SignInRequest {
         Objects.requireNonNull(usual);
         Objects.requireNonNull(prompt);
+    }
+
+    /** Whether nothing has to be asked. */
+    boolean isComplete() {
+        return demo || user.isPresent() && passwordFile.isPresent();
     }
 }

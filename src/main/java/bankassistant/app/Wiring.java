@@ -108,7 +108,7 @@ final class Wiring implements Parts {
 
     @Override
     public Session signIn(SignInRequest request) throws IOException {
-        Session entered = new Entrance(identity(), options.demo()).enter(request);
+        Session entered = new Entrance(identity()).enter(request);
         admit(entered);
         return entered;
     }

@@ -84,6 +84,15 @@ public final class Identity {
     }
 
     /**
+     * Looks at a password before it is used.
+     *
+     * @throws IdentityException if the name can't be one, or the password breaks the rules
+     */
+    public static void requireGood(String name, Password password) {
+        PasswordRules.check(password, UserName.required(name));
+    }
+
+    /**
      * Signs somebody in. Takes about half a second, whether or not there is such a user.
      *
      * @return the caller's to close

@@ -49,6 +49,11 @@ public final class IdleLock {
         }
     }
 
+    /** Counts from now on, as after unlocking. */
+    public synchronized void restart() {
+        begin();
+    }
+
     private boolean idleTooLong() {
         long passed = nanos.getAsLong() - touchedNanos;
         return passed >= limit.toNanos() || !wall.instant().isBefore(touchedAt.plus(limit));

@@ -30,7 +30,6 @@ public class FakeParts implements Parts {
     private final List<SignInRequest> requests = new ArrayList<>();
     private Role role = Role.TELLER;
     private Optional<Identity> identity = Optional.empty();
-    private boolean demo;
     private boolean closed;
 
     public FakeParts(Chat chat) {
@@ -54,7 +53,6 @@ public class FakeParts implements Parts {
             DemoUsers.prepare(folder);
         }
         identity = Optional.of(new Identity(folder, InstantSource.system(), new SecureRandom()));
-        this.demo = demo;
         return this;
     }
 
@@ -66,7 +64,7 @@ public class FakeParts implements Parts {
     @Override
     public Session signIn(SignInRequest request) throws IOException {
         requests.add(request);
-        return identity.isPresent() ? new Entrance(identity.get(), demo).enter(request) : Sessions.of(role);
+        return identity.isPresent() ? new Entrance(identity.get()).enter(request) : Sessions.of(role);
     }
 
     @Override

@@ -86,7 +86,8 @@ final class RootCommand implements Callable<Integer> {
     }
 
     private SignInRequest request(Role usual) {
-        return new SignInRequest(Optional.ofNullable(user), Optional.ofNullable(passwordFile), usual, streams.prompt());
+        return new SignInRequest(Optional.ofNullable(user), Optional.ofNullable(passwordFile), usual, streams.prompt(),
+                demo);
     }
 
     boolean isDemo() {

@@ -54,6 +54,7 @@ final class SetUpCommand implements Callable<Integer> {
             String first = name(administrator, "Name of the administrator");
             try (Password firsts = secrets.chosen(administratorsFile,
                     "Password of " + first + ", at least 12 characters")) {
+                Identity.requireGood(first, firsts);
                 String second = name(auditor, "Name of the auditor, another person");
                 try (Password seconds = secrets.chosen(auditorsFile, "Password of " + second
                         + ", at least 12 characters")) {

@@ -130,7 +130,7 @@ final class UsersCommand implements Runnable {
             } else {
                 Session vouching = parts
                         .signIn(new SignInRequest(Optional.of(colleague), Optional.ofNullable(colleaguesFile),
-                                Role.TELLER, streams.prompt()));
+                                Role.TELLER, streams.prompt(), root.isDemo()));
                 identity.enrolment().byColleague(name, oneTime, chosen, vouching);
             }
             streams.err().println(name + " is enrolled and can sign in.");
