@@ -68,6 +68,7 @@ class EntranceWindowTest {
         fire("#next");
         picture("set-up-refused", chosen);
         assertThat(texts(".entrance-refusal")).first().asString().contains("at least 12");
+        assertThat(focused()).isEqualTo(find("#password"));
 
         person("ada", "quiet harbour lantern");
         assertThat(texts(".entrance-title")).containsExactly("The auditor, another person");
@@ -139,6 +140,7 @@ class EntranceWindowTest {
         picture("locked", chosen);
 
         assertThat(texts(".entrance-title")).containsExactly("Locked");
+        assertThat(focused()).isEqualTo(find("#password"));
         Fx.until(() -> access.latest.isLocked());
         fill("#password", "wrong");
         fire("#enter");

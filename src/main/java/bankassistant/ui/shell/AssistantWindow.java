@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.function.Supplier;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXMLLoader;
 import javafx.geometry.Rectangle2D;
@@ -56,7 +57,8 @@ public final class AssistantWindow {
         screen = next;
         stage.getScene().getAccelerators().clear();
         shell.show(next);
-        next.focusStart();
+        // once the window has found out that what had the keyboard is gone
+        Platform.runLater(next::focusStart);
     }
 
     private Parent frame(Messages messages, ThemeSwitch theme) {

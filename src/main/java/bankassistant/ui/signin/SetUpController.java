@@ -79,6 +79,11 @@ final class SetUpController {
         key.textProperty().bind(model.recoveryKey());
         done.disableProperty().bind(kept.selectedProperty().not());
         model.step().subscribe(this::show);
+        model.refusal().subscribe(words -> {
+            if (!words.isEmpty()) {
+                password.requestFocus();
+            }
+        });
     }
 
     private static void shownWhile(Node node, javafx.beans.value.ObservableBooleanValue condition) {
