@@ -3,10 +3,13 @@ package bankassistant.app;
 import bankassistant.app.command.CommandLines;
 import bankassistant.app.terminal.EditedLines;
 import bankassistant.app.terminal.Lines;
+import bankassistant.app.terminal.LockingLines;
 import bankassistant.app.terminal.PipedLines;
 import bankassistant.app.terminal.TerminalChat;
 import bankassistant.chat.Chat;
+import bankassistant.identity.IdleLock;
 import bankassistant.identity.Permission;
+import bankassistant.identity.Session;
 import bankassistant.ui.NoDisplayException;
 import bankassistant.ui.WindowLauncher;
 import bankassistant.ui.chat.StartException;
@@ -16,6 +19,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -63,10 +67,22 @@ public final class Main {
             }
         }
         streams.err().println(reason.get() + " The chat in the terminal starts instead.");
-        parts.signIn(request).require(Permission.ASK);
-        try (Lines lines = streams.interactive() ? new EditedLines() : new PipedLines(streams.in())) {
+        Session session = parts.signIn(request);
+        session.require(Permission.ASK);
+        try (Lines lines = lines(parts, session, request)) {
             return new TerminalChat(streams, parts).run(lines);
         }
+    }
+
+    private Lines lines(Parts parts, Session session, SignInRequest request) throws IOException {
+        if (!streams.interactive()) {
+            return new PipedLines(streams.in());
+        }
+        Lines typed = new EditedLines();
+        return request.demo()
+                ? typed
+                : new LockingLines(typed, session, parts.identity(), streams.prompt(), streams.err(),
+                        lock -> new IdleLock(IdleLock.USUAL, InstantSource.system(), System::nanoTime, lock));
     }
 
     private static Chat chat(Parts parts, Consumer<String> progress) throws StartException {

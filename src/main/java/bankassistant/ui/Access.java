@@ -9,7 +9,7 @@ import java.util.Optional;
 /** How the window lets people in. Its methods may take a second; none is called on the JavaFX thread. */
 public interface Access {
 
-    /** Who has signed in before the window opened. */
+    /** Who has signed in before the window opens; waits for them. Asked again it answers at once. */
     Optional<Session> present();
 
     /** Whether sessions are locked when nobody does anything; not in the demo, whose passwords are no secret. */

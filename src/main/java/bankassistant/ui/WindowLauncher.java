@@ -32,8 +32,8 @@ public final class WindowLauncher {
      * @throws IOException        if the users can't be read
      */
     public static void run(ChatStart start, Access access) throws NoDisplayException, IOException {
-        boolean isSetUp = access.isSetUp();
         startToolkit();
+        boolean isSetUp = access.present().isPresent() || access.isSetUp();
         ExecutorService background = Executors
                 .newSingleThreadExecutor(Thread.ofPlatform().name("assistant").daemon().factory());
         ExecutorService doorkeeper = Executors
