@@ -8,6 +8,7 @@ import bankassistant.identity.RecoveryKey;
 import bankassistant.identity.Role;
 import bankassistant.identity.Session;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,9 +52,12 @@ final class DemoUsers {
         try {
             make(new Identity(fresh, InstantSource.system(), new SecureRandom()), fresh);
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (java.nio.file.FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
-            // another process was quicker, and its users are as good
+        } catch (FileSystemException e) {
             OwnedFolder.delete(fresh);
+            if (!Files.exists(folder)) {
+                throw e;
+            }
+            // another process was quicker, and its users are as good
         }
     }
 

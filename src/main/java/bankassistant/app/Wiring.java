@@ -90,6 +90,7 @@ final class Wiring implements Parts {
     private final AppFolders folders;
     /** The policies as they were last read. */
     private final AtomicReference<PolicyLibrary> library = new AtomicReference<>();
+    private Identity identity;
     private Session session;
     private TorchThread torch;
     private TorchEncoder encoder;
@@ -117,11 +118,14 @@ final class Wiring implements Parts {
     }
 
     @Override
-    public Identity identity() throws IOException {
-        if (options.demo()) {
-            DemoUsers.prepare(folders.identity());
+    public synchronized Identity identity() throws IOException {
+        if (identity == null) {
+            if (options.demo()) {
+                DemoUsers.prepare(folders.identity());
+            }
+            identity = new Identity(folders.identity(), InstantSource.system(), new SecureRandom());
         }
-        return new Identity(folders.identity(), InstantSource.system(), new SecureRandom());
+        return identity;
     }
 
     @Override

@@ -4,19 +4,25 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A small file that is read and replaced as a whole, by one process at a time. It is on the disk before writing returns; who is
  * interrupted leaves the file as it was or as it should be.
  */
 final class LockedFile {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(2);
 
     private final Path file;
     private final Path lock;
@@ -39,8 +45,23 @@ final class LockedFile {
     synchronized <T> T alone(Task<T> task) throws IOException {
         Files.createDirectories(file.getParent());
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock _ = channel.lock()) {
+                FileLock _ = locked(channel)) {
             return task.run();
+        }
+    }
+
+    /** Waits for other processes, and for whoever else in this one uses the same file by another object. */
+    private static FileLock locked(FileChannel channel) throws IOException {
+        long patience = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return channel.lock();
+            } catch (OverlappingFileLockException e) {
+                if (System.nanoTime() > patience) {
+                    throw new IOException("the file stayed locked", e);
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
     }
 

@@ -51,6 +51,7 @@ final class WindowFlow {
     private AssistantWindow window;
     private Session session;
     private ChatViewModel chat;
+    private SetUpViewModel setUp;
     private Screen conversation;
     private boolean locked;
 
@@ -94,15 +95,18 @@ final class WindowFlow {
 
     void close() {
         watch.stop();
+        if (setUp != null) {
+            setUp.close();
+        }
         if (chat != null) {
             chat.close();
         }
     }
 
     private Screen setUpScreen() {
-        SetUpViewModel model = new SetUpViewModel(access::setUp, doorkeeper, Platform::runLater, messages,
+        setUp = new SetUpViewModel(access::setUp, doorkeeper, Platform::runLater, messages,
                 () -> window.show(signInScreen()));
-        return new SetUpScreen(model, messages);
+        return new SetUpScreen(setUp, messages);
     }
 
     private Screen signInScreen() {

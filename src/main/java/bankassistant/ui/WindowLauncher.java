@@ -25,8 +25,8 @@ public final class WindowLauncher {
     private WindowLauncher() {}
 
     /**
-     * Shows the window, in which people sign in first; returns when the person has closed it and the answer on its way has ended. What {@code start}
-     * opened is then the caller's to close. May be called once in a process, since JavaFX starts once.
+     * Shows the window, in which people sign in first; returns when the person has closed it and the answer on its way
+     * has ended. What {@code start} opened is then the caller's to close. May be called once in a process, since JavaFX starts once.
      *
      * @throws NoDisplayException if there is no display; then {@code start} was not called
      * @throws IOException        if the users can't be read

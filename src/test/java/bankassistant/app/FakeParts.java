@@ -2,6 +2,10 @@ package bankassistant.app;
 
 import bankassistant.audit.AuditLog;
 import bankassistant.chat.Chat;
+import bankassistant.identity.Identity;
+import bankassistant.identity.Role;
+import bankassistant.identity.Session;
+import bankassistant.identity.Sessions;
 import bankassistant.lab.heads.HeadTraining;
 import bankassistant.identity.SignedIn;
 import bankassistant.identity.Identity;

@@ -107,8 +107,12 @@ class UserAdministrationTest {
         User tilda = new UsersFile(folder).required().roster().user(Branch.TELLER).orElseThrow();
         byte[] what = new UserSecrets(null).open(tilda, oneTime.password(), new UsersFile(folder).required().roster()
                 .store()).orElseThrow();
-        try (Session otto = branch.auditor(); FileKey key = otto.fileKey().orElseThrow()) {
-            assertThat(what).as("what the one-time password opens").isNotEqualTo(key.bytes());
+        try (Session otto = branch.auditor();
+                RoleKey fileKey = otto.key();
+                Session ada = branch.administrator();
+                RoleKey administrationKey = ada.key()) {
+            assertThat(what).as("what the one-time password opens").isNotEqualTo(fileKey.secret())
+                    .isNotEqualTo(administrationKey.secret());
         }
     }
 
