@@ -50,6 +50,8 @@ public record Verdict(boolean figuresCarried, List<String> figuresInvented, Set<
         SWAPS_FIGURES,
         /** A figure lost a word that says what it holds for, as "outgoing" in "an outgoing wire costs $25". */
         WIDENS_FIGURES,
+        /** It says without its condition what holds on a condition only. */
+        DROPS_CONDITION,
         /** It denies, demands, restricts or bounds otherwise than the evidence. */
         CHANGES_SENSE
     }
