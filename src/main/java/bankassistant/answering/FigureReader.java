@@ -34,7 +34,8 @@ final class FigureReader {
                     + "|(?<my>\\b" + MONTH + "\\s+\\d{4}\\b)"
                     + "|(?<clock>\\b\\d{1,2}(?::\\d\\d)?\\s*[ap]\\.?\\s?m\\b\\.?|\\b\\d{1,2}:\\d\\d\\b|\\b(?:midnight|noon)\\b)"
                     + "|(?<zone>(?-i:\\b[ECMP][SD]?T\\b)|\\b(?:Eastern|Central|Mountain|Pacific)(?=\\s+time\\b))"
-                    + "|(?<ordinal>\\b\\d+(?:st|nd|rd|th)\\b|\\b(?:next|same)(?=\\s+(?:business|banking|calendar) day\\b)|" + NumberWords.ORDINAL + ")(?<ordinalunit>[\\s-]+"
+                    + "|(?<ordinal>\\b\\d+(?:st|nd|rd|th)\\b|\\b(?:next|same)(?=\\s+(?:business|banking|calendar) day\\b)|"
+                    + NumberWords.ORDINAL + ")(?<ordinalunit>[\\s-]+"
                     + TIME_UNIT + ")?"
                     + "|(?<currency>(?:USD|[$€£])\\s*)?(?<number>" + NUMBER + ")(?:" + UNIT + ")?"
                     + "|(?<twice>\\btwice\\b)", Pattern.CASE_INSENSITIVE);

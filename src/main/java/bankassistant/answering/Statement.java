@@ -77,7 +77,9 @@ record Statement(List<Stretch> stretches) {
         private static Optional<Boolean> overlap(Set<String> left, Set<String> right, Set<String> repeated) {
             List<String> rare = left.stream().filter(meaning -> !repeated.contains(meaning)).toList();
             boolean rareRight = right.stream().anyMatch(meaning -> !repeated.contains(meaning));
-            return rare.isEmpty() || !rareRight ? Optional.empty() : Optional.of(rare.stream().anyMatch(right::contains));
+            return rare.isEmpty() || !rareRight
+                    ? Optional.empty()
+                    : Optional.of(rare.stream().anyMatch(right::contains));
         }
     }
 

@@ -64,10 +64,12 @@ final class StatementComparison {
     Set<Fault> faults() {
         Set<Fault> faults = EnumSet.noneOf(Fault.class);
         addIf(faults, Fault.STRAYS, !addsNothing());
-        addIf(faults, Fault.INVENTS_FIGURES, !Set.copyOf(given.figures()).containsAll(saidFigures));
+        addIf(faults, Fault.INVENTS_FIGURES,
+                !Set.copyOf(given.figures()).containsAll(saidFigures) || saysFreeOnceMore());
         addIf(faults, Fault.CHANGES_SENSE, !limitsAgree() || changesActor());
         addIf(faults, Fault.LACKS_FIGURES, losesFigures());
         addIf(faults, Fault.DROPS_CONDITION, dropsCondition());
+        addIf(faults, Fault.SAYS_TOO_LITTLE, !saysSomething());
         if (!faults.contains(Fault.INVENTS_FIGURES)) {
             addIf(faults, Fault.SWAPS_FIGURES, !figuresKeepTheirPlaces());
             addIf(faults, Fault.WIDENS_FIGURES, !figuresKeepTheirSubjects());
@@ -80,6 +82,15 @@ final class StatementComparison {
         if (present) {
             faults.add(fault);
         }
+    }
+
+    private boolean saysFreeOnceMore() {
+        return timesFree(written) > timesFree(given);
+    }
+
+    private static long timesFree(Statement statement) {
+        return statement.figures().stream().filter(figure -> figure.kind() == Kind.AMOUNT && figure.value().equals("0"))
+                .count();
     }
 
     private boolean addsNothing() {
@@ -121,7 +132,7 @@ final class StatementComparison {
 
     private boolean isSaid(Limit limit) {
         return limit.figure().map(saidFigures::contains)
-                .orElseGet(() -> !limit.near().isEmpty() && share(limit.near(), said) >= SAID
+                .orElseGet(() -> limit.near().isEmpty() || share(limit.near(), said) >= SAID
                         || limit.sense() != Sense.DENIES && given.stretches().stream()
                                 .anyMatch(stretch -> stretch.limits().contains(limit) && isMostlySaid(stretch)));
     }
@@ -157,7 +168,13 @@ final class StatementComparison {
         });
     }
 
+    /** Whether it says a stretch without its figures, and not for those of a stretch on the same subject. */
     private boolean saysAllOf(int index) {
+        for (int i = index + 1; i < given.stretches().size() && !given.stretches().get(i).ownSubject(); i++) {
+            if (given.stretches().get(i).figures().stream().anyMatch(saidFigures::contains)) {
+                return false;
+            }
+        }
         Set<String> telling = new HashSet<>(given.stretches().get(index).meanings());
         telling.removeIf(words::isWeak);
         for (int i = 0; i < given.stretches().size(); i++) {
@@ -166,6 +183,15 @@ final class StatementComparison {
             }
         }
         return !telling.isEmpty() && said.containsAll(telling);
+    }
+
+    /** Whether it is more than a piece: it says what a stretch says, with a figure where that has one. */
+    private boolean saysSomething() {
+        return given.stretches().stream()
+                .anyMatch(stretch -> (stretch.figures().isEmpty()
+                        ? !stretch.meanings().isEmpty()
+                        : stretch.figures().stream().anyMatch(saidFigures::contains))
+                        && share(stretch.meanings(), known) >= SAID);
     }
 
     private boolean dropsCondition() {
@@ -180,7 +206,9 @@ final class StatementComparison {
 
     private boolean isKnown(Stretch stretch) {
         // that a question denies something does not make the answer deny it
-        Set<String> known = stretch.limits().stream().anyMatch(limit -> limit.sense() == Sense.DENIES) ? said : this.known;
+        Set<String> known = stretch.limits().stream().anyMatch(limit -> limit.sense() == Sense.DENIES)
+                ? said
+                : this.known;
         long kept = stretch.meanings().stream().filter(known::contains).count();
         return kept >= SAID * stretch.meanings().size() && knownFigures.containsAll(stretch.figures());
     }
@@ -331,7 +359,25 @@ final class StatementComparison {
         return written.stretches().stream().allMatch(stretch -> {
             List<String> own = stretch.meanings().stream().filter(order::contains).toList();
             return own.size() < 4 || WordOrder.longestCommonSubsequence(own, order) >= IN_ORDER * own.size();
-        }) && modifiersStay();
+        }) && modifiersStay() && !putsAWordForAnother();
+    }
+
+    /** In what is nearly the evidence's sentence, one word twice and another one gone. */
+    private boolean putsAWordForAnother() {
+        List<String> own = telling(written);
+        List<String> source = telling(given);
+        List<String> gone = new ArrayList<>(source);
+        List<String> more = new ArrayList<>(own);
+        own.forEach(gone::remove);
+        source.forEach(more::remove);
+        Set<String> known = given.meanings();
+        more.removeIf(meaning -> !known.contains(meaning));
+        return !more.isEmpty() && !gone.isEmpty() && more.size() <= 2 && gone.size() <= 2 && source.size() > 2;
+    }
+
+    private List<String> telling(Statement statement) {
+        return statement.stretches().stream().flatMap(stretch -> stretch.meanings().stream())
+                .filter(meaning -> !words.isWeak(meaning)).toList();
     }
 
     /** "A written confirmation of a spoken order" is not "a spoken confirmation of a written order". */

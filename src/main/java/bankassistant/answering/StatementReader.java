@@ -23,28 +23,33 @@ final class StatementReader {
 
     private static final String FEE = "(?:fees?|charges?|cost)(?![\\w-])";
     /** That something costs nothing, in all its wordings: it is a figure, too. */
-    private static final Pattern FREE = Pattern.compile("\\b(?:free of (?:any )?charge|at no (?:extra |additional )?(?:cost|charge)|for free"
-            + "|costs? (?:you )?nothing|(?:does|do) not cost (?:you )?anything|(?:(?:is|are) )?free)\\b"
-            + "|(?<!cash )\\b(?:(?:there (?:is|are)|charges?|has|have|costs?(?: you)?|pay) (?:no|not any)|without (?:a|any)) " + FEE
-            + "|\\b(?:does|do) not charge (?:you )?(?:a|any) " + FEE);
+    private static final Pattern FREE = Pattern
+            .compile("\\b(?:free of (?:any )?charge|at no (?:extra |additional )?(?:cost|charge)|for free"
+                    + "|costs? (?:you )?nothing|(?:does|do) not cost (?:you )?anything|(?:(?:is|are) )?free)\\b"
+                    + "|(?<!cash )\\b(?:(?:there (?:is|are)|charges?|has|have|costs?(?: you)?|pay) (?:no|not any)|without (?:a|any)) "
+                    + FEE
+                    + "|\\b(?:does|do) not charge (?:you )?(?:a|any) " + FEE);
     private static final Pattern SAYS_FEE = Pattern
             .compile("\\b(?:charges?|has|have|costs?|pay|is|are) (?:a|an) (?:\\w+ ){0,2}(?:fee|charge)\\b(?! of)");
     private static final Pattern UNLIMITED = Pattern
             .compile("\\b(?:(?:has|have|there is) no limit(?: on| to)?|is not limited|without (?:a )?limit)\\b");
     private static final Pattern EACH_TIME = Pattern
-            .compile("\\b(?:(?:in )?a|per|each|every) (day|week|month|year)(?:'s)?\\b(?! period)|\\b(daily|weekly|monthly|yearly|annual(?:ly)?)\\b");
+            .compile(
+                    "\\b(?:(?:in )?a|per|each|every) (day|week|month|year)(?:'s)?\\b(?! period)|\\b(daily|weekly|monthly|yearly|annual(?:ly)?)\\b");
     private static final Map<String, String> TIMES = Map.of("daily", "day", "weekly", "week", "monthly", "month",
             "yearly", "year", "annual", "year", "annually", "year");
     private static final Map<Sense, String> LIMITS = limits();
     private static final Pattern LIMIT = Pattern.compile(LIMITS.entrySet().stream()
-            .map(limit -> "(?<" + limit.getKey().name().replace("_", "") + ">\\b(?:" + limit.getValue() + ")(?![\\w'-]))")
+            .map(limit -> "(?<" + limit.getKey().name().replace("_", "") + ">\\b(?:" + limit.getValue()
+                    + ")(?![\\w'-]))")
             .collect(Collectors.joining("|")));
     private static final Pattern TOKEN = Pattern.compile("\u0001(?<figure>\\d+)\u0002|" + LIMIT.pattern()
             + "|(?<strong>;)|(?<weak>[,:()]|\\s[\u2013\u2014-]\\s)|(?<word>[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}.'-]*[\\p{L}\\p{Nd}]|[\\p{L}\\p{Nd}])");
     private static final Set<String> JOINTS = Set.of("and", "or", "but", "while", "whereas", "so", "because", "plus",
             "which");
     private static final Set<String> CONDITIONS = Set.of("if", "when", "whenever", "where", "once", "provided");
-    private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "each", "every", "any", "all", "other", "its",
+    private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "each", "every", "any", "all", "other",
+            "its",
             "your", "his", "no", "our");
     private static final Set<String> PREPOSITIONS = Set.of("to", "of", "by", "with", "for", "from", "at", "in", "on",
             "under", "as", "than");
@@ -90,7 +95,8 @@ final class StatementReader {
     }
 
     private String plain(String sentence) {
-        String lower = sentence.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace('\u00A0', ' ').replace('\u202F', ' ');
+        String lower = sentence.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace('\u00A0', ' ')
+                .replace('\u202F', ' ');
         lower = FREE.matcher(lower).replaceAll(" \\$0");
         lower = UNLIMITED.matcher(lower).replaceAll("unlimited");
         lower = EACH_TIME.matcher(lower).replaceAll(
@@ -297,7 +303,8 @@ final class StatementReader {
         }
 
         Limit closed(List<String> meanings) {
-            Set<String> near = new HashSet<>(meanings.subList(Math.max(0, after - 2), Math.min(meanings.size(), after + 3)));
+            Set<String> near = new HashSet<>(
+                    meanings.subList(Math.max(0, after - 2), Math.min(meanings.size(), after + 3)));
             Figure of = figure != null ? figure : lastBefore;
             return new Limit(sense, Optional.ofNullable(of), near, mayBeLeftOut);
         }

@@ -1,10 +1,10 @@
 package bankassistant.chat;
 
+import bankassistant.answering.AnswerSentence;
+import bankassistant.answering.CheckedAnswer;
+import bankassistant.answering.CheckedWriter;
 import bankassistant.answering.FigureCheck;
-import bankassistant.answering.Quotation;
-import bankassistant.answering.Verdict;
 import bankassistant.answering.Writer;
-import bankassistant.answering.Writing;
 import bankassistant.chat.StageClock.Stage;
 import bankassistant.policy.SectionRef;
 import bankassistant.privacy.MaskedText;
@@ -26,8 +26,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Collectors;
 
 /**
  * The way of a message:
@@ -37,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * <li>understand: which intent, and whether a bank is asked; if not, the message is turned away, replied to or asked back
  * <li>find: without a greeting or who asks, the section and the sentences that answer, or that nothing does
  * <li>write: the model words them
- * <li>check: what it wrote may be shown, or the sentences are quoted
+ * <li>check: each sentence is shown as soon as it may be; what fails is written once more or quoted
  * <li>return: the answer with its sources
  * </ol>
  *
@@ -50,14 +49,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class ChatService implements Chat {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ChatService.class);
-
     private final Masker masker;
     private final Optional<Understander> understander;
     private final Function<String, Optional<SectionRef>> sections;
     private final EvidenceFinder finder;
-    private final Writer writer;
-    private final FigureCheck check;
+    private final CheckedWriter writer;
 
     /**
      * @param sections the section that answers an intent, by the intent's name
@@ -79,8 +75,7 @@ public final class ChatService implements Chat {
         this.understander = understander;
         this.sections = sections;
         this.finder = finder;
-        this.writer = writer;
-        this.check = check;
+        this.writer = new CheckedWriter(writer, check);
     }
 
     @Override
@@ -120,12 +115,9 @@ public final class ChatService implements Chat {
         Evidence evidence = finding.evidence().get();
         events.accept(new StageEvent.Found(evidence));
 
-        Optional<Writing> writing = write(asked, evidence, report.clock(), cancel);
-        Optional<Verdict> verdict = writing.flatMap(written -> check(written, evidence, asked, report.clock()));
+        CheckedAnswer checked = write(asked, evidence, report.clock(), events, cancel);
         stopIf(cancel);
-        return verdict.filter(Verdict::passed).isPresent()
-                ? written(writing.get(), verdict.get(), evidence, asked, report, events)
-                : quoted(writing, verdict, evidence, asked, report, events);
+        return answer(checked, evidence, asked, report, events);
     }
 
     private MaskedText mask(String text, Conversation conversation, StageClock clock) {
@@ -168,45 +160,31 @@ public final class ChatService implements Chat {
         }
     }
 
-    private Optional<Writing> write(Asked asked, Evidence evidence, StageClock clock, Cancel cancel) {
-        return orQuoted("write",
-                () -> clock.time(Stage.WRITE, () -> writer.write(asked.question(), evidence, cancel::requested)));
+    private CheckedAnswer write(Asked asked, Evidence evidence, StageClock clock, Consumer<StageEvent> events,
+            Cancel cancel) {
+        CheckedAnswer checked = clock.time(Stage.WRITE, () -> writer.answer(asked.question(), evidence, sentence -> {
+            stopIf(cancel);
+            events.accept(
+                    new StageEvent.Sentence(sentence.text(), citation(evidence.passage(), quote(sentence, evidence))));
+        }, cancel::requested));
+        clock.move(Stage.WRITE, Stage.CHECK, checked.checkMillis());
+        return checked;
     }
 
-    private Optional<Verdict> check(Writing writing, Evidence evidence, Asked asked, StageClock clock) {
-        return orQuoted("be checked", () -> clock.time(Stage.CHECK,
-                () -> Optional.of(check.check(writing, evidence, asked.question()))));
-    }
-
-    private static <T> Optional<T> orQuoted(String what, Supplier<Optional<T>> stage) {
-        try {
-            return stage.get();
-        } catch (CancellationException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // Only the kind of failure: a message could hold something of the question.
-            LOG.warn("The model could not {} ({}); the policy is quoted instead", what, e.getClass().getSimpleName());
-            return Optional.empty();
-        }
-    }
-
-    private static Answer written(Writing writing, Verdict verdict, Evidence evidence, Asked asked, Report report,
+    private static Answer answer(CheckedAnswer checked, Evidence evidence, Asked asked, Report report,
             Consumer<StageEvent> events) {
-        Citation citation = citation(evidence.passage(), evidence.text());
-        writing.sentences().forEach(sentence -> events.accept(new StageEvent.Sentence(sentence, citation)));
         declineRest(asked, events);
-        return new Answer.Written(asked.withRestDeclined(writing.text()), List.of(citation),
-                report.details(Optional.of(writing), Optional.of(verdict)));
+        String text = asked.withRestDeclined(checked.text());
+        Details details = report.details(checked.writing(), checked.verdict());
+        if (!checked.isWritten()) {
+            return new Answer.Quoted(text, List.of(citation(evidence.passage(), evidence.text())), details);
+        }
+        return new Answer.Written(text, checked.sentences().stream()
+                .map(sentence -> citation(evidence.passage(), quote(sentence, evidence))).distinct().toList(), details);
     }
 
-    private static Answer quoted(Optional<Writing> writing, Optional<Verdict> verdict, Evidence evidence, Asked asked,
-            Report report, Consumer<StageEvent> events) {
-        Quotation quotation = Quotation.of(evidence);
-        quotation.sentences().forEach(sentence -> events
-                .accept(new StageEvent.Sentence(sentence, citation(evidence.passage(), sentence))));
-        declineRest(asked, events);
-        return new Answer.Quoted(asked.withRestDeclined(quotation.text()),
-                List.of(citation(evidence.passage(), quotation.text())), report.details(writing, verdict));
+    private static String quote(AnswerSentence sentence, Evidence evidence) {
+        return sentence.rests().stream().map(evidence.passage().section()::sentence).collect(Collectors.joining(" "));
     }
 
     private static void declineRest(Asked asked, Consumer<StageEvent> events) {

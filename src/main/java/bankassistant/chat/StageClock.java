@@ -24,6 +24,12 @@ final class StageClock {
         }
     }
 
+    /** Counts time of one stage to another that ran within it. */
+    void move(Stage from, Stage to, double moved) {
+        millis.merge(from, -moved, Double::sum);
+        millis.merge(to, moved, Double::sum);
+    }
+
     /** @param firstTokenMillis from the start of the write stage to its first token; 0 if it wrote nothing */
     Details.Timings timings(double firstTokenMillis) {
         double total = (System.nanoTime() - start) / 1e6;
