@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,6 +77,7 @@ public final class CheckedWriter {
             }
             Optional<Verdict> verdict = writing.isPresent() ? Optional.of(checking.verdict()) : Optional.empty();
             quoteTheRest();
+            Dates.missing(evidence.passage().section(), text()).forEach(this::quote);
             return new CheckedAnswer(sentences, writing, verdict, checkNanos / 1e6);
         }
 
@@ -134,9 +136,16 @@ public final class CheckedWriter {
                 return;
             }
             List<Integer> unsaid = sentences.isEmpty() ? all() : checking.unsaid();
-            unsaid.stream().map(evidence.sentences()::get)
-                    .forEach(index -> show(new AnswerSentence(evidence.passage().section().sentence(index),
-                            List.of(index), false)));
+            unsaid.stream().map(evidence.sentences()::get).forEach(this::quote);
+        }
+
+        /** @param index of the section's sentence */
+        private void quote(int index) {
+            show(new AnswerSentence(evidence.passage().section().sentence(index), List.of(index), false));
+        }
+
+        private String text() {
+            return sentences.stream().map(AnswerSentence::text).collect(Collectors.joining(" "));
         }
 
         private List<Integer> all() {

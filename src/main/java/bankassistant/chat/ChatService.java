@@ -6,6 +6,7 @@ import bankassistant.answering.CheckedWriter;
 import bankassistant.answering.FigureCheck;
 import bankassistant.answering.Writer;
 import bankassistant.chat.StageClock.Stage;
+import bankassistant.policy.Duty;
 import bankassistant.policy.SectionRef;
 import bankassistant.privacy.MaskedText;
 import bankassistant.privacy.Masker;
@@ -17,6 +18,7 @@ import bankassistant.retrieval.Passage;
 import bankassistant.retrieval.SectionHint;
 import bankassistant.understanding.Understander;
 import bankassistant.understanding.Understanding;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +117,10 @@ public final class ChatService implements Chat {
         Evidence evidence = finding.evidence().get();
         events.accept(new StageEvent.Found(evidence));
 
+        Optional<Duty> duty = evidence.passage().section().duty();
+        if (duty.isPresent() && duty.get() instanceof Duty.Confidential confidential) {
+            return confidential(confidential, evidence, asked, report, events);
+        }
         CheckedAnswer checked = write(asked, evidence, report.clock(), events, cancel);
         stopIf(cancel);
         return answer(checked, evidence, asked, report, events);
@@ -173,14 +179,42 @@ public final class ChatService implements Chat {
 
     private static Answer answer(CheckedAnswer checked, Evidence evidence, Asked asked, Report report,
             Consumer<StageEvent> events) {
+        Passage passage = evidence.passage();
+        Optional<Duty.Right> right = passage.section().duty().filter(Duty.Right.class::isInstance)
+                .map(Duty.Right.class::cast);
+        Optional<Citation> deadline = right.filter(of -> !HandingOver.names(of, checked.text())).map(
+                of -> new Citation(passage.policyId(), passage.policyTitle(), of.section(), of.sectionTitle(),
+                        passage.version(), of.sentence()));
+        deadline.ifPresent(stated -> events.accept(new StageEvent.Sentence(stated.quote(), stated)));
         declineRest(asked, events);
-        String text = asked.withRestDeclined(checked.text());
+        String text = asked.withRestDeclined(checked.text() + deadline.map(of -> " " + of.quote()).orElse(""));
         Details details = report.details(checked.writing(), checked.verdict());
-        if (!checked.isWritten()) {
-            return new Answer.Quoted(text, List.of(citation(evidence.passage(), evidence.text())), details);
+        List<Citation> citations = new ArrayList<>(citations(checked, evidence));
+        deadline.ifPresent(citations::add);
+        if (right.isPresent()) {
+            return new Answer.HandOver(text, citations, HandingOver.note(right.get(), passage), details);
         }
-        return new Answer.Written(text, checked.sentences().stream()
-                .map(sentence -> citation(evidence.passage(), quote(sentence, evidence))).distinct().toList(), details);
+        return checked.isWritten()
+                ? new Answer.Written(text, citations, details)
+                : new Answer.Quoted(text, citations, details);
+    }
+
+    /** One for each sentence of the writer's; one for a quotation. */
+    private static List<Citation> citations(CheckedAnswer checked, Evidence evidence) {
+        return checked.isWritten()
+                ? checked.sentences().stream()
+                        .map(sentence -> citation(evidence.passage(), quote(sentence, evidence))).distinct().toList()
+                : List.of(citation(evidence.passage(), checked.text()));
+    }
+
+    private static Answer confidential(Duty.Confidential confidential, Evidence evidence, Asked asked, Report report,
+            Consumer<StageEvent> events) {
+        String text = HandingOver.text(confidential, evidence);
+        Citation source = citation(evidence.passage(), evidence.text());
+        events.accept(new StageEvent.Sentence(text, source));
+        declineRest(asked, events);
+        return new Answer.HandOver(asked.withRestDeclined(text), List.of(source),
+                HandingOver.note(confidential, evidence.passage()), report.details());
     }
 
     private static String quote(AnswerSentence sentence, Evidence evidence) {

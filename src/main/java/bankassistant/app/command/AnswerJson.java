@@ -30,6 +30,9 @@ final class AnswerJson {
         json.put("response", reveal ? conversation.placeholders().reveal(answer.text()) : answer.text());
         json.put("model", details.model());
         json.put("kind", answer.kind());
+        if (answer instanceof Answer.HandOver handOver) {
+            json.put("hand_over", handOver.note());
+        }
         putMeaning(json, details.meaning());
         answer.citations().forEach(citation -> json.withArray("citations").add(citation(citation)));
         json.withArray("citations");
