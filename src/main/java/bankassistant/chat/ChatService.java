@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  *
  * <ol>
  * <li>mask: personal data is replaced; from here on only the masked text exists
- * <li>understand: which intent, and whether a bank is asked; if not, the message is turned away, replied to or asked back
+ * <li>understand: what is asked, with the question before where the message goes on about it; which intent, and whether a bank is asked; if not, the message is turned away, replied to or asked back
  * <li>find: without a greeting or who asks, the section and the sentences that answer, or that nothing does
  * <li>write: the model words them
  * <li>check: each sentence is shown as soon as it may be; what fails is written once more or quoted
@@ -56,6 +56,7 @@ public final class ChatService implements Chat {
     private final Function<String, Optional<SectionRef>> sections;
     private final EvidenceFinder finder;
     private final CheckedWriter writer;
+    private final FollowUps followUps = new FollowUps(this::nearness);
 
     /**
      * @param sections the section that answers an intent, by the intent's name
@@ -90,7 +91,7 @@ public final class ChatService implements Chat {
         events.accept(new StageEvent.Masked(masked));
         stopIf(cancel);
 
-        Optional<Understanding> understanding = understand(masked, clock);
+        Optional<Understanding> understanding = understand(masked, conversation, clock);
         Report report = new Report(id, masked, understanding.map(ChatService::meaning), clock);
         report.meaning().ifPresent(meaning -> events.accept(new StageEvent.Understood(meaning)));
         stopIf(cancel);
@@ -100,20 +101,22 @@ public final class ChatService implements Chat {
             case Understanding.SmallTalk talk -> new Answer.Clarify(talk.reply(), List.of(), report.details());
             case Understanding.Vague vague -> new Answer.Clarify(vague.reply(), vague.options(), report.details());
             case Understanding.InScope in ->
-                fromPolicies(new Asked(in.question(), hint(in), false), report, events, cancel);
+                fromPolicies(new Asked(in.question(), hint(in), false), conversation, report, events, cancel);
             case Understanding.Mixed mixed ->
-                fromPolicies(new Asked(mixed.question(), hint(mixed), true), report, events, cancel);
+                fromPolicies(new Asked(mixed.question(), hint(mixed), true), conversation, report, events, cancel);
         };
         events.accept(new StageEvent.Finished(answer));
         return answer;
     }
 
-    private Answer fromPolicies(Asked asked, Report report, Consumer<StageEvent> events, Cancel cancel) {
+    private Answer fromPolicies(Asked asked, Conversation conversation, Report report, Consumer<StageEvent> events,
+            Cancel cancel) {
         Finding finding = find(asked, report.clock());
         stopIf(cancel);
         if (finding.evidence().isEmpty()) {
             return withheld(finding.hits(), asked, report);
         }
+        conversation.goOnFrom(asked.question());
         Evidence evidence = finding.evidence().get();
         events.accept(new StageEvent.Found(evidence));
 
@@ -131,10 +134,29 @@ public final class ChatService implements Chat {
                 () -> clock.time(Stage.MASK, () -> masker.mask(text, conversation.placeholders())));
     }
 
-    private Optional<Understanding> understand(MaskedText masked, StageClock clock) {
-        return understander.map(present -> orUnanswered(
+    /** By itself, or together with the question before where it goes on about that. */
+    private Optional<Understanding> understand(MaskedText masked, Conversation conversation, StageClock clock) {
+        return orUnanswered(
                 "It could not be made out what is asked. Try again; if it happens again, tell your administrator.",
-                () -> clock.time(Stage.UNDERSTAND, () -> Objects.requireNonNull(present.understand(masked)))));
+                () -> clock.time(Stage.UNDERSTAND, () -> {
+                    Optional<Understanding> alone = understand(masked);
+                    if (alone.filter(Understanding.SmallTalk.class::isInstance).isPresent()) {
+                        return alone;
+                    }
+                    Optional<MaskedText> writtenOut = conversation.topic()
+                            .flatMap(before -> followUps.writtenOut(masked.value(), before))
+                            .map(text -> masker.mask(text, conversation.placeholders()));
+                    return writtenOut.map(text -> understand(text)
+                            .or(() -> Optional.of(new Understanding.InScope(text.value(), List.of())))).orElse(alone);
+                }));
+    }
+
+    private Optional<Understanding> understand(MaskedText message) {
+        return understander.map(present -> Objects.requireNonNull(present.understand(message)));
+    }
+
+    private double nearness(String text) {
+        return finder.find(QuestionFocus.of(text)).hits().stream().mapToDouble(Hit::cosine).max().orElse(0);
     }
 
     private static Details.Meaning meaning(Understanding understanding) {

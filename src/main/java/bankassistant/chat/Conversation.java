@@ -1,6 +1,7 @@
 package bankassistant.chat;
 
 import bankassistant.privacy.Placeholders;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The questions of one customer's visit. Closing it forgets the values behind the placeholders. */
@@ -9,6 +10,7 @@ public final class Conversation implements AutoCloseable {
     private final String id;
     private final Placeholders placeholders = new Placeholders();
     private final AtomicInteger turns = new AtomicInteger();
+    private volatile String topic = "";
 
     public Conversation(String id) {
         this.id = id;
@@ -27,8 +29,18 @@ public final class Conversation implements AutoCloseable {
         return id + "-" + turns.incrementAndGet();
     }
 
+    /** The last question that was answered, masked and written out; empty before there is one. */
+    Optional<String> topic() {
+        return Optional.of(topic).filter(question -> !question.isEmpty());
+    }
+
+    void goOnFrom(String question) {
+        topic = question;
+    }
+
     @Override
     public void close() {
+        topic = "";
         placeholders.clear();
     }
 }

@@ -34,7 +34,8 @@ final class Marks {
         } else if (confidential.matches()) {
             sayable = confidential.group(1);
         } else {
-            throw file.refuse(at, "is not of the form '> Right: 60 days | section-id' or '> Confidential: A sentence.'");
+            throw file.refuse(at,
+                    "is not of the form '> Right: 60 days | section-id' or '> Confidential: A sentence.'");
         }
         return true;
     }

@@ -59,8 +59,10 @@ class HandOverTest {
 
     @Test
     void what_only_staff_need_of_such_reports_is_marked() throws Exception {
-        assertThat(answer("cash-reporting", "suspicious-activity", 0).text()).startsWith("For staff only: The bank reports")
-                .contains("30 days").contains("To a customer: The bank tells nobody").contains("Nothing else may be said");
+        assertThat(answer("cash-reporting", "suspicious-activity", 0).text())
+                .startsWith("For staff only: The bank reports")
+                .contains("30 days").contains("To a customer: The bank tells nobody")
+                .contains("Nothing else may be said");
     }
 
     @Test
@@ -77,7 +79,8 @@ class HandOverTest {
     }
 
     private Answer answer(String policyId, String sectionId, int sentence) throws Exception {
-        Policy policy = new PolicyFolder(new PolicyReader(), BankingIntents.names()).read(Path.of("policies")).policies()
+        Policy policy = new PolicyFolder(new PolicyReader(), BankingIntents.names()).read(Path.of("policies"))
+                .policies()
                 .stream().filter(of -> of.id().equals(policyId)).findFirst().orElseThrow();
         Section section = policy.section(sectionId).orElseThrow();
         Passage passage = new Passage(policy.id(), policy.title(), policy.version(), policy.sha256(), section,
