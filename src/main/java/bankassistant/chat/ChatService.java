@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  *
  * <ol>
  * <li>mask: personal data is replaced; from here on only the masked text exists
- * <li>understand: which intent, and whether a bank is asked; if not, the message is turned away, replied to or asked back
+ * <li>understand: what is asked, with the question before where the message goes on about it; which intent, and whether a bank is asked; if not, the message is turned away, replied to or asked back
  * <li>find: without a greeting or who asks, the section and the sentences that answer, or that nothing does
  * <li>write: the model words them
  * <li>check: each sentence is shown as soon as it may be; what fails is written once more or quoted
@@ -58,6 +58,7 @@ public final class ChatService implements Chat {
     private final EvidenceFinder finder;
     private final CheckedWriter writer;
     private final Recorder recorder;
+    private final FollowUps followUps = new FollowUps(this::nearness);
 
     /**
      * @param sections the section that answers an intent, by the intent's name
@@ -103,17 +104,17 @@ public final class ChatService implements Chat {
         String id = conversation.nextQuestionId();
 
         MaskedText masked = mask(text, conversation, clock);
-        Optional<Understanding> understanding = understand(masked, id, turn, clock);
+        Optional<Understanding> understanding = understand(masked, conversation, id, turn, clock);
         Report report = new Report(id, masked, understanding.map(ChatService::meaning), clock);
         turn.asked(id, masked, report.meaning());
 
-        Answer answer = turn.answered(() -> answer(understanding, report, turn::event, cancel));
+        Answer answer = turn.answered(() -> answer(understanding, conversation, report, turn::event, cancel));
         events.accept(new StageEvent.Finished(answer));
         return answer;
     }
 
-    private Answer answer(Optional<Understanding> understanding, Report report, Consumer<StageEvent> events,
-            Cancel cancel) {
+    private Answer answer(Optional<Understanding> understanding, Conversation conversation, Report report,
+            Consumer<StageEvent> events, Cancel cancel) {
         report.meaning().ifPresent(meaning -> events.accept(new StageEvent.Understood(meaning)));
         stopIf(cancel);
         return switch (understanding.orElse(new Understanding.InScope(report.masked().value(), List.of()))) {
@@ -121,18 +122,20 @@ public final class ChatService implements Chat {
             case Understanding.SmallTalk talk -> new Answer.Clarify(talk.reply(), List.of(), report.details());
             case Understanding.Vague vague -> new Answer.Clarify(vague.reply(), vague.options(), report.details());
             case Understanding.InScope in ->
-                fromPolicies(new Asked(in.question(), hint(in), false), report, events, cancel);
+                fromPolicies(new Asked(in.question(), hint(in), false), conversation, report, events, cancel);
             case Understanding.Mixed mixed ->
-                fromPolicies(new Asked(mixed.question(), hint(mixed), true), report, events, cancel);
+                fromPolicies(new Asked(mixed.question(), hint(mixed), true), conversation, report, events, cancel);
         };
     }
 
-    private Answer fromPolicies(Asked asked, Report report, Consumer<StageEvent> events, Cancel cancel) {
+    private Answer fromPolicies(Asked asked, Conversation conversation, Report report, Consumer<StageEvent> events,
+            Cancel cancel) {
         Finding finding = find(asked, report.clock());
         stopIf(cancel);
         if (finding.evidence().isEmpty()) {
             return withheld(finding.hits(), asked, report);
         }
+        conversation.goOnFrom(asked.question());
         Evidence evidence = finding.evidence().get();
         events.accept(new StageEvent.Found(evidence));
 
@@ -151,17 +154,41 @@ public final class ChatService implements Chat {
     }
 
     /** If it can't be told what is asked, that is recorded as well. */
-    private Optional<Understanding> understand(MaskedText masked, String id, Turn turn, StageClock clock) {
+    private Optional<Understanding> understand(MaskedText masked, Conversation conversation, String id, Turn turn,
+            StageClock clock) {
         try {
-            return understander.map(present -> orUnanswered(
-                    "It could not be made out what is asked. Try again; if it happens again, tell your administrator.",
-                    () -> clock.time(Stage.UNDERSTAND, () -> Objects.requireNonNull(present.understand(masked)))));
+            return understand(masked, conversation, clock);
         } catch (RuntimeException e) {
             turn.asked(id, masked, Optional.empty());
             return turn.orUnanswered(() -> {
                 throw e;
             });
         }
+    }
+
+    /** By itself, or together with the question before where it goes on about that. */
+    private Optional<Understanding> understand(MaskedText masked, Conversation conversation, StageClock clock) {
+        return orUnanswered(
+                "It could not be made out what is asked. Try again; if it happens again, tell your administrator.",
+                () -> clock.time(Stage.UNDERSTAND, () -> {
+                    Optional<Understanding> alone = understand(masked);
+                    if (alone.filter(Understanding.SmallTalk.class::isInstance).isPresent()) {
+                        return alone;
+                    }
+                    Optional<MaskedText> writtenOut = conversation.topic()
+                            .flatMap(before -> followUps.writtenOut(masked.value(), before))
+                            .map(text -> masker.mask(text, conversation.placeholders()));
+                    return writtenOut.map(text -> understand(text)
+                            .or(() -> Optional.of(new Understanding.InScope(text.value(), List.of())))).orElse(alone);
+                }));
+    }
+
+    private Optional<Understanding> understand(MaskedText message) {
+        return understander.map(present -> Objects.requireNonNull(present.understand(message)));
+    }
+
+    private double nearness(String text) {
+        return finder.find(QuestionFocus.of(text)).hits().stream().mapToDouble(Hit::cosine).max().orElse(0);
     }
 
     private static Details.Meaning meaning(Understanding understanding) {

@@ -1,6 +1,7 @@
 package bankassistant.chat;
 
 import bankassistant.privacy.Placeholders;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The questions of one customer's visit. Closing it forgets the values behind the placeholders. */
@@ -10,6 +11,7 @@ public final class Conversation implements AutoCloseable {
     private final Placeholders placeholders = new Placeholders();
     private final AtomicInteger turns = new AtomicInteger();
     private volatile boolean ended;
+    private volatile String topic = "";
 
     public Conversation(String id) {
         this.id = id;
@@ -37,8 +39,18 @@ public final class Conversation implements AutoCloseable {
         return ended;
     }
 
+    /** The last question that was answered, masked and written out; empty before there is one. */
+    Optional<String> topic() {
+        return Optional.of(topic).filter(question -> !question.isEmpty());
+    }
+
+    void goOnFrom(String question) {
+        topic = question;
+    }
+
     @Override
     public void close() {
+        topic = "";
         placeholders.clear();
     }
 }

@@ -122,8 +122,8 @@ class PolicyRefusalTest {
     @CsvSource(delimiterString = "=>", value = {
             "> Right: 60 days => 16: the deadline '60 days' does not stand in the section 'id'",
             "> Right: 5 days | other => 16: the section 'other' is not in this policy",
-            "> Confidential: no sentence => 16: is not of the form",
-            "> Right: => 16: is not of the form"})
+            "> Confidential: no sentence => 16: is not of the form '> Right: 60 days | section-id' or '> Confidential: A sentence.'",
+            "> Right: => 16: is not of the form '> Right: 60 days | section-id' or '> Confidential: A sentence.'"})
     void refuses_a_duty_that_does_not_hold(String mark, String message) throws Exception {
         refused(PolicyText.valid().body("## Title {#id}\n\nReport it within 5 days.\n\n" + mark + "\n"),
                 "01-cards.md:" + message);

@@ -6,7 +6,10 @@ import bankassistant.app.Streams;
 import bankassistant.identity.Permission;
 import bankassistant.identity.Role;
 import bankassistant.lab.AuditBenchmark;
+import bankassistant.chat.Details;
+import bankassistant.lab.AnswerBenchmark;
 import bankassistant.lab.ModelBenchmark;
+import bankassistant.lab.QuestionColumn;
 import bankassistant.lab.ProcessMemory;
 import bankassistant.lab.training.TrainingSpeed;
 import bankassistant.model.LanguageModel;
@@ -24,9 +27,13 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +75,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--in", paramLabel = "DIR", description = "With --audit: where to make that log, instead of the system's folder for temporary files.")
     private Path place;
 
+    @Option(names = "--answers", paramLabel = "FILE.csv", description = "Measures whole answers instead, to the questions in the column question.")
+    private Path questions;
+
     private final Streams streams;
     private final Supplier<Installation> installation;
 
@@ -87,6 +97,9 @@ final class BenchCommand implements Callable<Integer> {
         if (audit != null) {
             return audit();
         }
+        if (questions != null) {
+            return answers();
+        }
         try (Parts parts = root.open()) {
             root.signIn(parts, Permission.ASK, Role.TELLER);
             parts.chat(streams.err()::println);
@@ -99,6 +112,38 @@ final class BenchCommand implements Callable<Integer> {
             print(figures);
             return 0;
         }
+    }
+
+    private int answers() throws IOException {
+        List<String> texts = QuestionColumn.read(questions);
+        try (Parts parts = root.open()) {
+            print(figures(new AnswerBenchmark(parts.chat(streams.err()::println)).run(texts)));
+            return 0;
+        }
+    }
+
+    private static ObjectNode figures(AnswerBenchmark.Result result) {
+        ObjectNode figures = new ObjectMapper().createObjectNode().put("questions", result.runs().size())
+                .put("answer_p50_ms", rounded(result.quantile(0.5, AnswerBenchmark.Run::total)))
+                .put("answer_p95_ms", rounded(result.quantile(0.95, AnswerBenchmark.Run::total)))
+                .put("first_sentence_p50_ms", rounded(result.quantile(0.5, AnswerBenchmark.Run::firstSentence)))
+                .put("first_sentence_p95_ms", rounded(result.quantile(0.95, AnswerBenchmark.Run::firstSentence)));
+        Map<String, ToDoubleFunction<Details.Timings>> stages = new LinkedHashMap<>();
+        stages.put("mask", Details.Timings::mask);
+        stages.put("understand", Details.Timings::understand);
+        stages.put("find", Details.Timings::find);
+        stages.put("first_token", Details.Timings::firstToken);
+        stages.put("write", Details.Timings::write);
+        stages.put("check", Details.Timings::check);
+        stages.put("record", Details.Timings::record);
+        stages.forEach((stage, time) -> figures.put(stage + "_mean_ms",
+                rounded(result.mean(run -> time.applyAsDouble(run.details().timings())))));
+        return figures.put("prompt_tokens_mean", rounded(result.mean(run -> run.details().promptTokens())))
+                .put("answer_tokens_mean", rounded(result.mean(run -> run.details().answerTokens())))
+                .put("written_share", rounded(result.share("written")))
+                .put("quoted_share", rounded(result.share("quoted")))
+                .put("hand_over_share", rounded(result.share("hand_over")))
+                .put("withheld_share", rounded(result.share("withheld")));
     }
 
     private int training() throws IOException {

@@ -11,8 +11,10 @@ import bankassistant.app.Screen;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,27 @@ class BenchCommandTest {
                 .noneMatch(line -> line.contains("{"));
         assertThat(parts.closed()).isTrue();
         assertThat(model.closed).isEqualTo(model.opened).isPositive();
+    }
+
+    @Test
+    void measures_the_whole_way_of_each_question_of_a_file(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("questions.csv"), "question,section\nOne?,a\nTwo?,b\n");
+
+        assertThat(run("bench", "--answers", file.toString(), "--json")).isZero();
+
+        JsonNode figures = new ObjectMapper().readTree(screen.out());
+        assertThat(figures.get("questions").asInt()).isEqualTo(2);
+        assertThat(figures.get("answer_p50_ms").asDouble())
+                .isGreaterThanOrEqualTo(figures.get("first_sentence_p50_ms").asDouble()).isPositive();
+        assertThat(figures.get("quoted_share").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void refuses_a_file_without_questions(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("questions.csv"), "text\nOne?\n");
+
+        assertThat(run("bench", "--answers", file.toString())).isEqualTo(1);
+        assertThat(screen.err()).contains("has a row without a question");
     }
 
     @ParameterizedTest
