@@ -9,6 +9,7 @@ import bankassistant.chat.StageClock.Stage;
 import bankassistant.policy.SectionRef;
 import bankassistant.privacy.MaskedText;
 import bankassistant.privacy.Masker;
+import bankassistant.privacy.PiiSpan;
 import bankassistant.retrieval.Evidence;
 import bankassistant.retrieval.EvidenceFinder;
 import bankassistant.retrieval.Finding;
@@ -109,6 +110,14 @@ public final class ChatService implements Chat {
         };
         events.accept(new StageEvent.Finished(answer));
         return answer;
+    }
+
+    @Override
+    public List<PiiSpan> preview(Conversation conversation, String typed) {
+        return masker.find(typed, conversation.placeholders()).stream()
+                .map(found -> new PiiSpan(found.kind().type(), found.start(), found.end(),
+                        "[" + found.kind().label() + "]"))
+                .toList();
     }
 
     private Answer fromPolicies(Asked asked, Report report, Consumer<StageEvent> events, Cancel cancel) {

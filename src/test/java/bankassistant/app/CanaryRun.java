@@ -146,8 +146,10 @@ public final class CanaryRun {
                 : new Understanding.InScope(message.value(), List.of()));
         EvidenceFinder finder = question -> fails(3, question, _ -> new Finding(Optional.of(evidence),
                 List.of(new Hit(evidence.passage(), 1, 0.9))));
-        Writer model = new ModelWriter(ScriptedModel.saying("A customer who reports it within 2 business days owes at most $50."));
-        Writer writer = (question, found, cancelled) -> fails(4, question, _ -> model.write(question, found, cancelled));
+        Writer model = new ModelWriter(
+                ScriptedModel.saying("A customer who reports it within 2 business days owes at most $50."));
+        Writer writer = (question, found, cancelled) -> fails(4, question,
+                _ -> model.write(question, found, cancelled));
         return (conversation, question, events, cancel) -> {
             turns.incrementAndGet();
             return new ChatService(masker, understander, _ -> Optional.empty(), finder, writer, new FigureCheck())

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,10 @@ class CanaryTest {
         Traces traces = new Traces();
         traces.add("4111 1111 1111 1111");
 
-        assertThat(traces.in(Files.writeString(temp.resolve("a"), "x".repeat(2_000_000) + "4111 1111 1111 1111"))).hasSize(1);
-        assertThat(traces.in(Files.writeString(temp.resolve("b"), "a4111 1111 1111 1111", StandardCharsets.UTF_16LE))).hasSize(1);
+        assertThat(traces.in(Files.writeString(temp.resolve("a"), "x".repeat(2_000_000) + "4111 1111 1111 1111")))
+                .hasSize(1);
+        assertThat(traces.in(Files.writeString(temp.resolve("b"), "a4111 1111 1111 1111", StandardCharsets.UTF_16LE)))
+                .hasSize(1);
         assertThat(traces.in(Files.writeString(temp.resolve("c"), "4111 1111 1111 1112"))).isEmpty();
     }
 
@@ -58,11 +61,17 @@ class CanaryTest {
         Path work = Files.createDirectories(temp.resolve("work"));
         Path home = Files.createDirectories(temp.resolve("home"));
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g", "-XX:-UsePerfData", "-Duser.home=" + home, "-Djava.io.tmpdir=" + work, "-Djava.awt.headless=true",
+                "-Xmx1g", "-XX:-UsePerfData", "-Duser.home=" + home, "-Djava.io.tmpdir=" + work,
+                "-Djava.awt.headless=true",
                 "-Dglass.platform=Headless", "-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), CanaryRun.class.getName(),
-                work.toString()).redirectOutput(temp.resolve("out").toFile()).redirectError(temp.resolve("err").toFile());
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                CanaryRun.class.getName(),
+                work.toString()).redirectOutput(temp.resolve("out").toFile())
+                .redirectError(temp.resolve("err").toFile());
         builder.environment().put("HOME", home.toString());
+        // native libraries are found where other tests put them; half a gigabyte of them need no search
+        Optional.ofNullable(System.getenv("DJL_CACHE_DIR"))
+                .ifPresent(cache -> builder.environment().put("ENGINE_CACHE_DIR", cache));
         Process process = builder.start();
         boolean ended = process.waitFor(300, TimeUnit.SECONDS);
         process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);

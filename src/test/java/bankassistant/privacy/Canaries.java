@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
 public final class Canaries {
 
     private static final List<String> ASKS = List.of("What does a customer owe for a stolen debit card? %s",
-            "%s was charged twice, what now?", "Hi, I have a question. %s. Is there a fee for wires?", "please block %s at once!",
-            "My details: %s\nhow long does a transfer take", "why was the payment of $250.00 on 2026-03-01 declined, %s?",
+            "%s was charged twice, what now?", "Hi, I have a question. %s. Is there a fee for wires?",
+            "please block %s at once!",
+            "My details: %s\nhow long does a transfer take",
+            "why was the payment of $250.00 on 2026-03-01 declined, %s?",
             "HELP %s IS NOT WORKING", "what's the weather like, %s");
 
     private Canaries() {}
@@ -54,7 +56,8 @@ public final class Canaries {
             case 5 -> said("account number ", digits(random, 12), traces);
             case 6 -> said("my password is ", word(random) + "#" + digits(random, 4), traces);
             case 7 -> said("see ", "https://" + word(random) + ".example/reset?user=" + word(random), traces);
-            default -> said("I live at ", random.nextInt(1_000, 9_999) + " " + capital(word(random)) + " Street", traces);
+            default ->
+                said("I live at ", random.nextInt(1_000, 9_999) + " " + capital(word(random)) + " Street", traces);
         };
     }
 
@@ -73,7 +76,8 @@ public final class Canaries {
 
     private static String iban(Random random) {
         String body = digits(random, 18);
-        return IntStream.range(2, 99).mapToObj(check -> "DE%02d".formatted(check) + body).filter(Digits::iban).findFirst()
+        return IntStream.range(2, 99).mapToObj(check -> "DE%02d".formatted(check) + body).filter(Digits::iban)
+                .findFirst()
                 .orElseThrow();
     }
 
@@ -86,7 +90,8 @@ public final class Canaries {
     }
 
     private static String digits(Random random, int count) {
-        return (1 + random.nextInt(9)) + random.ints(count - 1, 0, 10).mapToObj(Integer::toString).collect(Collectors.joining());
+        return (1 + random.nextInt(9))
+                + random.ints(count - 1, 0, 10).mapToObj(Integer::toString).collect(Collectors.joining());
     }
 
     private static String grouped(String value, String separator) {
