@@ -1,6 +1,7 @@
 package bankassistant.app;
 
 import bankassistant.chat.Chat;
+import bankassistant.lab.heads.HeadTraining;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.torch.TorchThread;
 import bankassistant.model.torch.TrainableDecoder;
@@ -47,6 +48,11 @@ public class FakeParts implements Parts {
     @Override
     public TorchThread torch(int threads) {
         throw new UnsupportedOperationException("these parts have a chat only");
+    }
+
+    @Override
+    public HeadTraining.Network classifier(TorchThread thread) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
