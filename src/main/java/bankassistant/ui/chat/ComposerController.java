@@ -8,6 +8,7 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -25,7 +26,8 @@ public final class ComposerController {
     private static final double PADDING = 14;
     private static final double SIDE_PADDING = 20;
 
-    private static final KeyCombination HIDE = new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination HIDE = new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN);
 
     private final ChatViewModel model;
     private final Messages messages;
@@ -57,6 +59,7 @@ public final class ComposerController {
         hide.visibleProperty().bind(Bindings.createBooleanBinding(() -> !question.getSelectedText().isBlank(),
                 question.selectedTextProperty()));
         hide.managedProperty().bind(hide.visibleProperty());
+        hide.setTooltip(new Tooltip(messages.text("masking.hide.tooltip", HIDE.getDisplayText())));
         question.textProperty().bindBidirectional(model.draft());
         question.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         question.textProperty().subscribe(this::typed);

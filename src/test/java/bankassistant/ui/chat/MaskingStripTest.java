@@ -53,7 +53,7 @@ class MaskingStripTest {
                 box.requestFocus();
                 box.selectRange(4, 12);
             });
-            window.press(ChatWindow.SHORTCUT, KeyCode.H);
+            window.press(ChatWindow.SHORTCUT, KeyCode.SHIFT, KeyCode.H);
             Fx.until(() -> !window.model().masking().hidden().isEmpty());
             Fx.settle();
             assertThat(window.texts(".masking-chip")).containsExactly("Private \u00B7 Bluebird");
