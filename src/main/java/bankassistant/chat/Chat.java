@@ -1,5 +1,7 @@
 package bankassistant.chat;
 
+import bankassistant.privacy.PiiSpan;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Answers questions. What the window, the terminal and the command line talk to. */
@@ -19,6 +21,16 @@ public interface Chat {
      * @throws java.util.concurrent.CancellationException if {@code cancel} said so before an answer stood
      */
     Answer answer(Conversation conversation, String question, Consumer<StageEvent> events, Cancel cancel);
+
+    /**
+     * What would be masked in a text that is still being typed, in order. Changes nothing. An assistant that cannot tell says
+     * nothing.
+     *
+     * @return with placeholders that have no number yet, such as {@code [CARD]}
+     */
+    default List<PiiSpan> preview(Conversation conversation, String typed) {
+        return List.of();
+    }
 
     /** Tells whether an answer is no longer wanted. Asked from several threads. */
     @FunctionalInterface

@@ -10,6 +10,7 @@ import bankassistant.policy.Duty;
 import bankassistant.policy.SectionRef;
 import bankassistant.privacy.MaskedText;
 import bankassistant.privacy.Masker;
+import bankassistant.privacy.PiiSpan;
 import bankassistant.retrieval.Evidence;
 import bankassistant.retrieval.EvidenceFinder;
 import bankassistant.retrieval.Finding;
@@ -111,6 +112,14 @@ public final class ChatService implements Chat {
         Answer answer = turn.answered(() -> answer(understanding, conversation, report, turn::event, cancel));
         events.accept(new StageEvent.Finished(answer));
         return answer;
+    }
+
+    @Override
+    public List<PiiSpan> preview(Conversation conversation, String typed) {
+        return masker.find(typed, conversation.placeholders()).stream()
+                .map(found -> new PiiSpan(found.kind().type(), found.start(), found.end(),
+                        "[" + found.kind().label() + "]"))
+                .toList();
     }
 
     private Answer answer(Optional<Understanding> understanding, Conversation conversation, Report report,

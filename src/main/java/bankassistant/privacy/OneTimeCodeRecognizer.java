@@ -18,8 +18,13 @@ final class OneTimeCodeRecognizer implements Recognizer {
             .compile("(?i)(?<![\\p{L}\\d])codes?(?:\\s{1,3}(?!is\\b|was\\b)[\\p{L}']{1,12}){0,6}"
                     + "\\s{0,3}(?:\\s(?:is|was|says|reads)|[:=])\\s{0,3}[\"'\u201c]?(?<value>\\d{4,8}|\\d{3}[ -]\\d{3})(?![\\p{L}\\d])");
 
+    // "I got the code 123456": an error or a promotion has a code as well, but nobody gets or enters that
+    private static final Pattern GOT = Pattern.compile(
+            "(?i)(?<![\\p{L}\\d])(?:got|get|received|sent|texted|entered|enter|typed|used?|tried)(?:\\s(?:me|us|him|her))?"
+                    + "(?:\\s(?:the|a|this|my|your|that))?\\scode\\s{1,2}(?<value>\\d{4,8}|\\d{3}[ -]\\d{3})(?![\\p{L}\\d])");
+
     private final Named named = Named.of(Candidate.Kind.ONE_TIME_CODE, NAMES, VALUE);
-    private final Named sent = new Named(List.of(SENT), Candidate.Kind.ONE_TIME_CODE, _ -> true, Named::plain);
+    private final Named sent = new Named(List.of(SENT, GOT), Candidate.Kind.ONE_TIME_CODE, _ -> true, Named::plain);
 
     @Override
     public List<Candidate> find(String text) {

@@ -14,9 +14,9 @@ final class UrlRecognizer implements Recognizer {
                     + "|(?:[\\p{L}\\d-]{1,63}\\.){1,8}(?:com|org|net|me|app|io|co|us|uk|gov|edu|info|bank|ly|de|fr|eu|biz|dev|site|online)"
                     + "(?::\\d{2,5})?[/?][^\\s\uFFFF<>\"']{1,2000}))(?<![.,;:!?)\\]}])");
     private static final Pattern PERSONAL = Pattern
-            .compile("(?i)[?&#;][^\\s=&]{1,60}=[^\\s&]|//[^/@\\s]{1,200}@|/~\\p{L}|\\d{5,}|@[\\p{L}\\d]|%40"
+            .compile("(?i)[?&#;][^\\s=&]{1,60}=[^\\s&]|//[^/@\\s]{1,200}@|/~\\p{L}|/\\d{6,}(?=[/?#]|$)|@[\\p{L}\\d]|%40"
                     + "|/(?:u|user|users|profile|profiles|people|in|me|member|members|account|accounts|customer|customers|client|id|pay|signup|reset|verify|token)/[^/\\s]{2,}"
-                    + "|(?:facebook|instagram|twitter|x|tiktok|venmo|paypal|cash|t|wa|github|linkedin)\\.(?:com|me|app)/[\\p{L}\\d.$_-]{2,}");
+                    + "|(?:facebook|instagram|twitter|x|tiktok|venmo|paypal|cash|t|wa|linkedin)\\.(?:com|me|app)/[\\p{L}\\d.$_-]{2,}");
 
     private final Named named = new Named(List.of(ADDRESS), Candidate.Kind.URL,
             value -> PERSONAL.matcher(value).find(), value -> value);

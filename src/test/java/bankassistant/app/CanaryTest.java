@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,9 @@ class CanaryTest {
                 work.toString()).redirectOutput(temp.resolve("out").toFile())
                 .redirectError(temp.resolve("err").toFile());
         builder.environment().put("HOME", home.toString());
+        // native libraries are found where other tests put them; half a gigabyte of them need no search
+        Optional.ofNullable(System.getenv("DJL_CACHE_DIR"))
+                .ifPresent(cache -> builder.environment().put("ENGINE_CACHE_DIR", cache));
         Process process = builder.start();
         boolean ended = process.waitFor(300, TimeUnit.SECONDS);
         process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);

@@ -187,6 +187,15 @@ class LauncherTest {
     }
 
     @Test
+    void has_java_write_nothing_that_could_hold_a_question() throws IOException {
+        for (String launcher : List.of("assistant", "assistant.cmd")) {
+            // dumps of memory, crash reports with the command line, and statistics with it
+            assertThat(Path.of(launcher)).content().contains(" -XX:-HeapDumpOnOutOfMemoryError ", " -XX:-CreateCoredumpOnCrash ",
+                    " -XX:+SuppressFatalErrorMessage ", " -XX:-UsePerfData ");
+        }
+    }
+
+    @Test
     void gives_back_the_exit_code() throws Exception {
         executable(jdk(usual.resolve("jdk"), NEWER).resolve("bin/java"), "#!/bin/sh\nexit 2\n");
         build();

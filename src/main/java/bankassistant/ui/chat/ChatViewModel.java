@@ -56,6 +56,8 @@ public final class ChatViewModel implements AutoCloseable {
     private final StringProperty draft = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper askable = new ReadOnlyBooleanWrapper();
 
+    private final MaskingViewModel masking;
+
     private Conversation conversation;
     private Chat chat;
     private AtomicBoolean stopped = new AtomicBoolean();
@@ -74,6 +76,7 @@ public final class ChatViewModel implements AutoCloseable {
         this.conversations = conversations;
         this.problems = new Problems(messages);
         this.conversation = conversations.get();
+        this.masking = new MaskingViewModel(draft, background, screen);
         askable.bind(canAsk());
     }
 
@@ -108,6 +111,11 @@ public final class ChatViewModel implements AutoCloseable {
     /** What is typed into the question box. */
     public StringProperty draft() {
         return draft;
+    }
+
+    /** What is hidden of what is typed. */
+    public MaskingViewModel masking() {
+        return masking;
     }
 
     /** Whether {@link #ask()} would do something. */
@@ -167,6 +175,7 @@ public final class ChatViewModel implements AutoCloseable {
         // closed behind the answer that may still be ending
         background.execute(conversation::close);
         conversation = conversations.get();
+        masking.use(chat, conversation);
         if (state.get() == State.ANSWERING) {
             state.set(State.READY);
         }
@@ -209,6 +218,7 @@ public final class ChatViewModel implements AutoCloseable {
 
     private void becomeReady(Chat ready) {
         chat = ready;
+        masking.use(chat, conversation);
         state.set(State.READY);
         if (current.get() != null) {
             answer(current.get());

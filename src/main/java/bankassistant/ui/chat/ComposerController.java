@@ -1,13 +1,17 @@
 package bankassistant.ui.chat;
 
 import bankassistant.ui.shell.Messages;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -22,6 +26,9 @@ public final class ComposerController {
     private static final double PADDING = 14;
     private static final double SIDE_PADDING = 20;
 
+    private static final KeyCombination HIDE = new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN);
+
     private final ChatViewModel model;
     private final Messages messages;
     private final Text ruler = new Text();
@@ -35,6 +42,8 @@ public final class ComposerController {
     @FXML
     private Label counter;
     @FXML
+    private Button hide;
+    @FXML
     private Button send;
     @FXML
     private Button stop;
@@ -46,6 +55,11 @@ public final class ComposerController {
 
     @FXML
     private void initialize() {
+        box.getChildren().add(1, new MaskingStrip(model.masking(), messages));
+        hide.visibleProperty().bind(Bindings.createBooleanBinding(() -> !question.getSelectedText().isBlank(),
+                question.selectedTextProperty()));
+        hide.managedProperty().bind(hide.visibleProperty());
+        hide.setTooltip(new Tooltip(messages.text("masking.hide.tooltip", HIDE.getDisplayText())));
         question.textProperty().bindBidirectional(model.draft());
         question.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         question.textProperty().subscribe(this::typed);
@@ -70,13 +84,23 @@ public final class ComposerController {
     }
 
     @FXML
+    private void hideSelection() {
+        model.masking().hide(question.getSelectedText());
+        question.deselect();
+        focus();
+    }
+
+    @FXML
     private void stop() {
         model.stop();
         focus();
     }
 
     private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER) {
+        if (HIDE.match(event)) {
+            hideSelection();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
             if (event.isShiftDown()) {
                 question.replaceSelection("\n");
             } else {
