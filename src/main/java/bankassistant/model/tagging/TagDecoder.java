@@ -165,14 +165,23 @@ public final class TagDecoder {
         }
     }
 
-    /** The full stop of "Jr." or "Inc." belongs to the name where the network says so. */
+    /** The full stop of "Jr." or "Inc." belongs to the name where the network says so and the line goes on; else it ends a sentence. */
     private static boolean endsAbbreviation(String text, List<Word> words, int type) {
         Word stop = words.getLast();
-        if (words.size() < 2 || text.charAt(stop.start()) != '.' || stop.probability()[type] <= HALF) {
+        if (words.size() < 2 || text.charAt(stop.start()) != '.' || stop.probability()[type] <= HALF
+                || endsLine(text, stop.end())) {
             return false;
         }
         Word word = words.get(words.size() - 2);
         return word.end() == stop.start() && word.end() - word.start() <= ABBREVIATION && isWord(text, word);
+    }
+
+    private static boolean endsLine(String text, int offset) {
+        int at = offset;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at == text.length() || text.charAt(at) == '\n';
     }
 
     private static boolean isPossessive(String text, Word mark, Word ending) {
