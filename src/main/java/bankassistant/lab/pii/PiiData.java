@@ -43,11 +43,6 @@ public final class PiiData {
     private static final int QUESTIONS = 8;
     private static final int POLICIES = 3;
     private static final double TWO_MESSAGES = 0.15;
-    /** Messages without a full stop that get one: it belongs to no name. */
-    private static final double FULL_STOPS = 0.25;
-    /** A misspelt word looks like a name that nobody knows, so that there are many to learn from. */
-    private static final double MISSPELT_TO_LEARN = 0.25;
-    private static final double MISSPELT = 0.12;
     /** A capital letter within a sentence may begin a name. */
     private static final Pattern DOUBTFUL = Pattern.compile("(?<=[a-z,] )(?!I\\b)[A-Z][a-z]");
     /** Names in the questions that are written small. */
@@ -70,7 +65,7 @@ public final class PiiData {
         List<String> questions = questions(data, false);
         List<String> sentences = sentences(policies);
         PiiTexts texts = new PiiTexts(Templates.read(own.resolve("templates.txt")), NameLists.read(own, "train"),
-                questions, new Values(random, 0.6), MISSPELT_TO_LEARN, random);
+                questions, new Values(random, 0.6), random);
         List<MarkedText> made = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             Pieces message = message(texts, questions, sentences, random);
@@ -78,11 +73,7 @@ public final class PiiData {
                 message.add(random.nextBoolean() ? "\n" : " ", null)
                         .addAll(message(texts, questions, sentences, random));
             }
-            Pieces typed = texts.typed(message);
-            if (random.nextDouble() < FULL_STOPS && !typed.plain().matches("(?s).*[.!?\\]]\\s*")) {
-                typed.add(".", null);
-            }
-            made.add(typed.toText());
+            made.add(texts.typed(message).toText());
         }
         return made;
     }
@@ -111,7 +102,7 @@ public final class PiiData {
     public static List<MarkedText> evaluation(Path own, int rows, long seed) throws IOException {
         Random random = new Random(seed);
         PiiTexts texts = new PiiTexts(Templates.read(own.resolve("templates-eval.txt")), NameLists.read(own, "eval"),
-                List.of(), new Values(random, 1), MISSPELT, random);
+                List.of(), new Values(random, 1), random);
         Set<MarkedText> made = new LinkedHashSet<>();
         for (int i = 0; made.size() < rows; i++) {
             made.add(texts.typed(texts.message(EVALUATION.get(i % EVALUATION.size()))).toText());
