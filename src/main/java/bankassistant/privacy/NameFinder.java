@@ -31,7 +31,8 @@ public final class NameFinder implements Recognizer {
         List<Candidate> found = new ArrayList<>();
         for (Tagged place : tagger.tag(hidden.text())) {
             List<int[]> parts = hidden.open(place.start(), place.end());
-            boolean whole = parts.size() == 1 && parts.getFirst()[1] - parts.getFirst()[0] == place.end() - place.start();
+            boolean whole = parts.size() == 1
+                    && parts.getFirst()[1] - parts.getFirst()[0] == place.end() - place.start();
             for (int[] part : parts) {
                 int[] bare = whole ? part : withoutPunctuation(hidden.text(), part[0], part[1]);
                 if (bare[0] < bare[1]) {

@@ -12,7 +12,8 @@ final class People {
     private static final List<String> ONSETS = List.of("b", "br", "ch", "d", "dr", "f", "g", "gr", "h", "j", "k", "kr",
             "l", "m", "n", "p", "r", "s", "sh", "st", "t", "tr", "v", "w", "y", "z", "zh", "");
     private static final List<String> VOWELS = List.of("a", "e", "i", "o", "u", "ai", "ei", "ia", "ou", "ee", "y");
-    private static final List<String> CODAS = List.of("", "", "n", "r", "l", "s", "m", "t", "nd", "ck", "rt", "z", "ng");
+    private static final List<String> CODAS = List.of("", "", "n", "r", "l", "s", "m", "t", "nd", "ck", "rt", "z",
+            "ng");
     private static final double INVENTED = 0.06;
     private static final double MISSPELT = 0.05;
 

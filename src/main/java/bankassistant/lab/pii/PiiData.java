@@ -25,7 +25,8 @@ public final class PiiData {
 
     /** Lists of templates with how often each is drawn from. */
     private enum Draw {
-        INTRODUCTION("self-introduction", 12), SIGNATURE("signature", 10), THIRD("third", 22), POSSESSIVE("possessive", 6),
+        INTRODUCTION("self-introduction", 12), SIGNATURE("signature", 10), THIRD("third", 22),
+        POSSESSIVE("possessive", 6),
         LIST("list", 4), ADDRESS("address-of", 14), COMPANY("company-of", 8), NOTHING("nothing", 22);
 
         private final String list;

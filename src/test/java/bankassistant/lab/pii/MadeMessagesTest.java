@@ -60,7 +60,8 @@ class MadeMessagesTest {
         Set<String> shared = templates("templates-eval.txt");
         shared.retainAll(train);
         // forms of firms, and words that are no message
-        assertThat(shared).noneMatch(template -> template.contains(" ") && !template.matches("(?s).*(firm|family|town).*"));
+        assertThat(shared)
+                .noneMatch(template -> template.contains(" ") && !template.matches("(?s).*(firm|family|town).*"));
     }
 
     @Test

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A finder that was trained and saved finds in the product what it was taught. */
 class SavedNamesTest {
 
-    private static final List<String> NAMES = List.of("Maria", "Peter Miller", "Anna Schmidt", "José", "Laura", "Ahmed");
+    private static final List<String> NAMES = List.of("Maria", "Peter Miller", "Anna Schmidt", "José", "Laura",
+            "Ahmed");
     private static final List<String> FRAMES = List.of("my name is %s", "please call %s now", "%s lost a card");
 
     @TempDir

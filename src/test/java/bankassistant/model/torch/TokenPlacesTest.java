@@ -42,7 +42,8 @@ class TokenPlacesTest {
 
     @Test
     void behind_characters_of_two_halves_places_are_right() {
-        assertThat(parts("\uD83D\uDCB3 card \uD842\uDFB7 Maria")).containsExactly("\uD83D\uDCB3", "card", "\uD842\uDFB7",
+        assertThat(parts("\uD83D\uDCB3 card \uD842\uDFB7 Maria")).containsExactly("\uD83D\uDCB3", "card",
+                "\uD842\uDFB7",
                 "Maria");
     }
 
