@@ -32,7 +32,7 @@ set "MODULES="
 set "CLASSES=%JAR%"
 for %%F in ("%LIB%\*.jar") do call :place "%%~fF" "%%~nxF"
 
-"%JDK%\bin\java.exe" -Xms48m -Xmx768m -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:-ShrinkHeapInSteps -XX:-HeapDumpOnOutOfMemoryError --enable-native-access=ALL-UNNAMED,javafx.graphics --module-path "%MODULES%" --add-modules javafx.controls,javafx.fxml "-Dbankassistant.home=%ROOT%" -Djava.awt.headless=true -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -cp "%CLASSES%" bankassistant.app.Main %*
+"%JDK%\bin\java.exe" -Xms48m -Xmx768m -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:-ShrinkHeapInSteps -XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+SuppressFatalErrorMessage -XX:-UsePerfData --enable-native-access=ALL-UNNAMED,javafx.graphics --module-path "%MODULES%" --add-modules javafx.controls,javafx.fxml "-Dbankassistant.home=%ROOT%" -Djava.awt.headless=true -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -cp "%CLASSES%" bankassistant.app.Main %*
 exit /b %ERRORLEVEL%
 
 rem Takes a folder as the JDK if it holds a compiler of the needed release.

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,7 +34,8 @@ final class FigureReader {
                     + "|(?<my>\\b" + MONTH + "\\s+\\d{4}\\b)"
                     + "|(?<clock>\\b\\d{1,2}(?::\\d\\d)?\\s*[ap]\\.?\\s?m\\b\\.?|\\b\\d{1,2}:\\d\\d\\b|\\b(?:midnight|noon)\\b)"
                     + "|(?<zone>(?-i:\\b[ECMP][SD]?T\\b)|\\b(?:Eastern|Central|Mountain|Pacific)(?=\\s+time\\b))"
-                    + "|(?<ordinal>\\b\\d+(?:st|nd|rd|th)\\b|" + NumberWords.ORDINAL + ")(?<ordinalunit>[\\s-]+"
+                    + "|(?<ordinal>\\b\\d+(?:st|nd|rd|th)\\b|\\b(?:next|same)(?=\\s+(?:business|banking|calendar) day\\b)|"
+                    + NumberWords.ORDINAL + ")(?<ordinalunit>[\\s-]+"
                     + TIME_UNIT + ")?"
                     + "|(?<currency>(?:USD|[$€£])\\s*)?(?<number>" + NUMBER + ")(?:" + UNIT + ")?"
                     + "|(?<twice>\\btwice\\b)", Pattern.CASE_INSENSITIVE);
@@ -42,20 +44,27 @@ final class FigureReader {
             Pattern.CASE_INSENSITIVE);
 
     private final String text;
-    private final List<Figure> figures = new ArrayList<>();
-    private int lastEnd;
+    private final List<Placed> found = new ArrayList<>();
+
+    /** A figure and where it stands. */
+    record Placed(Figure figure, int start, int end) {}
 
     private FigureReader(String text) {
         this.text = text;
     }
 
     static List<Figure> read(String text) {
+        return readPlaced(text).stream().map(Placed::figure).toList();
+    }
+
+    /** The figures with their places in the text, which is taken as it is but for special spaces. */
+    static List<Placed> readPlaced(String text) {
         FigureReader reader = new FigureReader(text.replace('\u00A0', ' ').replace('\u202F', ' '));
         Matcher matcher = FIGURE.matcher(reader.text);
         while (matcher.find()) {
             reader.add(matcher);
         }
-        return reader.figures.stream().filter(figure -> !isBareOne(figure)).toList();
+        return reader.found.stream().filter(placed -> !isBareOne(placed.figure)).toList();
     }
 
     /** The text without its figures and their units. */
@@ -64,62 +73,79 @@ final class FigureReader {
     }
 
     private void add(Matcher match) {
-        if (match.group("number") != null) {
-            addNumber(match);
-        } else if (match.group("ordinal") != null) {
-            addOrdinal(match);
-        } else if (match.group("phone") != null) {
-            String digits = match.group().replaceAll("\\D", "");
-            figures.add(new Figure(Kind.PHONE, digits.substring(digits.length() - 10), ""));
-        } else if (match.group("clock") != null) {
-            figures.add(new Figure(Kind.TIME, time(match.group().toLowerCase(Locale.ROOT)), ""));
-        } else if (match.group("zone") != null) {
-            figures.add(new Figure(Kind.TIME, match.group().substring(0, 1).toUpperCase(Locale.ROOT) + "T", "zone"));
-        } else if (match.group("twice") != null) {
-            figures.add(new Figure(Kind.NUMBER, "2", "times"));
-        } else {
-            figures.add(new Figure(Kind.DATE, date(match), ""));
-        }
-        lastEnd = match.end();
+        figure(match).ifPresent(figure -> {
+            shareUnitWithTheOneBefore(figure, match.start());
+            found.add(new Placed(figure, match.start(), match.end()));
+        });
     }
 
-    private void addNumber(Matcher match) {
-        BigDecimal value = value(match.group("number"));
-        Figure figure;
-        if (match.group("percent") != null) {
-            figure = new Figure(Kind.PERCENT, plain(value), "%");
-        } else if (match.group("cents") != null) {
-            figure = new Figure(Kind.AMOUNT, plain(value.movePointLeft(2)), "$");
-        } else if (match.group("dollars") != null) {
-            figure = new Figure(Kind.AMOUNT, plain(value), "$");
-        } else if (match.group("currency") != null) {
-            String sign = match.group("currency").strip();
-            figure = new Figure(Kind.AMOUNT, plain(value), sign.equalsIgnoreCase("USD") ? "$" : sign);
-        } else if (match.group("time") != null) {
-            figure = new Figure(Kind.DURATION, plain(value), unit(match.group("time")));
-        } else {
-            figure = new Figure(Kind.NUMBER, plain(value), "");
+    private static Optional<Figure> figure(Matcher match) {
+        if (match.group("number") != null) {
+            return Optional.of(number(match));
         }
-        shareUnitWithTheOneBefore(figure, match.start());
-        figures.add(figure);
+        if (match.group("ordinal") != null) {
+            return ordinal(match);
+        }
+        if (match.group("phone") != null) {
+            String digits = match.group().replaceAll("\\D", "");
+            return Optional.of(new Figure(Kind.PHONE, digits.substring(digits.length() - 10), ""));
+        }
+        if (match.group("clock") != null) {
+            return Optional.of(new Figure(Kind.TIME, time(match.group().toLowerCase(Locale.ROOT)), ""));
+        }
+        if (match.group("zone") != null) {
+            return Optional
+                    .of(new Figure(Kind.TIME, match.group().substring(0, 1).toUpperCase(Locale.ROOT) + "T", "zone"));
+        }
+        return Optional.of(match.group("twice") != null
+                ? new Figure(Kind.NUMBER, "2", "times")
+                : new Figure(Kind.DATE, date(match), ""));
+    }
+
+    private static Figure number(Matcher match) {
+        BigDecimal value = value(match.group("number"));
+        if (match.group("percent") != null) {
+            return new Figure(Kind.PERCENT, plain(value), "%");
+        }
+        if (match.group("cents") != null) {
+            return new Figure(Kind.AMOUNT, plain(value.movePointLeft(2)), "$");
+        }
+        if (match.group("dollars") != null) {
+            return new Figure(Kind.AMOUNT, plain(value), "$");
+        }
+        if (match.group("currency") != null) {
+            String sign = match.group("currency").strip();
+            return new Figure(Kind.AMOUNT, plain(value), sign.equalsIgnoreCase("USD") ? "$" : sign);
+        }
+        return match.group("time") != null
+                ? new Figure(Kind.DURATION, plain(value), unit(match.group("time")))
+                : new Figure(Kind.NUMBER, plain(value), "");
     }
 
     private void shareUnitWithTheOneBefore(Figure figure, int start) {
-        if (!figures.isEmpty() && figure.kind() != Kind.NUMBER && figures.getLast().kind() == Kind.NUMBER
-                && figures.getLast().unit().isEmpty() && RANGE.matcher(text.substring(lastEnd, start)).matches()) {
-            figures.add(new Figure(figure.kind(), figures.removeLast().value(), figure.unit()));
+        if (figure.kind() == Kind.NUMBER || figure.kind() == Kind.DATE || found.isEmpty()) {
+            return;
+        }
+        Placed last = found.getLast();
+        if (last.figure.kind() == Kind.NUMBER && last.figure.unit().isEmpty()
+                && RANGE.matcher(text.substring(last.end, start)).matches()) {
+            found.removeLast();
+            found.add(new Placed(new Figure(figure.kind(), last.figure.value(), figure.unit()), last.start, last.end));
         }
     }
 
-    private void addOrdinal(Matcher match) {
+    private static Optional<Figure> ordinal(Matcher match) {
         String word = match.group("ordinal");
+        String unit = match.group("ordinalunit");
+        if (word.equalsIgnoreCase("next") || word.equalsIgnoreCase("same")) {
+            return Optional.of(new Figure(Kind.ORDINAL, word.toLowerCase(Locale.ROOT), unit(unit)));
+        }
         BigDecimal value = Character.isDigit(word.charAt(0))
                 ? new BigDecimal(word.replaceAll("\\D", ""))
                 : NumberWords.ordinal(word);
-        String unit = match.group("ordinalunit");
-        if (value.compareTo(BigDecimal.TWO) > 0 || unit != null) {
-            figures.add(new Figure(Kind.ORDINAL, plain(value), unit == null ? "" : unit(unit)));
-        }
+        return value.compareTo(BigDecimal.TWO) > 0 || unit != null
+                ? Optional.of(new Figure(Kind.ORDINAL, plain(value), unit == null ? "" : unit(unit)))
+                : Optional.empty();
     }
 
     private static boolean isBareOne(Figure figure) {

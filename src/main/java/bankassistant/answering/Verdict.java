@@ -34,6 +34,8 @@ public record Verdict(boolean figuresCarried, List<String> figuresInvented, Set<
         REPEATS,
         /** It gives back the instruction, the question or the form of the prompt. */
         ECHOES_PROMPT,
+        /** It is a piece of a sentence, or leaves out what the evidence says. */
+        SAYS_TOO_LITTLE,
         /** It is much longer than the evidence. */
         TOO_LONG,
         /** It speaks about itself before it says something, or in pieces instead of sentences. */
@@ -50,6 +52,8 @@ public record Verdict(boolean figuresCarried, List<String> figuresInvented, Set<
         SWAPS_FIGURES,
         /** A figure lost a word that says what it holds for, as "outgoing" in "an outgoing wire costs $25". */
         WIDENS_FIGURES,
+        /** It says without its condition what holds on a condition only. */
+        DROPS_CONDITION,
         /** It denies, demands, restricts or bounds otherwise than the evidence. */
         CHANGES_SENSE
     }

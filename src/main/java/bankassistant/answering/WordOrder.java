@@ -37,7 +37,7 @@ final class WordOrder {
         return longestCommonSubsequence(written, source) >= LEAST_SHARE * written.size();
     }
 
-    private static int longestCommonSubsequence(List<String> left, List<String> right) {
+    static int longestCommonSubsequence(List<String> left, List<String> right) {
         int[] before = new int[right.size() + 1];
         for (String word : left) {
             int[] now = new int[before.length];

@@ -19,4 +19,17 @@ public interface Writer {
      * @throws java.util.concurrent.CancellationException if {@code cancelled} said so
      */
     Optional<Writing> write(String question, Evidence evidence, BooleanSupplier cancelled);
+
+    /**
+     * The same, heard sentence by sentence. A writer that can't be heard while it writes is heard afterwards.
+     *
+     * @param bound whether only figures of the evidence may be written; a writer that can't be bound writes as ever
+     * @return what was written, up to where the listener wanted no more
+     */
+    default Optional<Writing> write(String question, Evidence evidence, boolean bound, SentenceListener listener,
+            BooleanSupplier cancelled) {
+        Optional<Writing> writing = write(question, evidence, cancelled);
+        writing.ifPresent(written -> written.sentences().stream().allMatch(listener::onSentence));
+        return writing;
+    }
 }

@@ -17,4 +17,10 @@ public record Writing(String text, FinishReason finish, int promptTokens, int an
     public List<String> sentences() {
         return Sentences.of(text);
     }
+
+    /** This and what was written after it for the same answer. */
+    Writing and(Writing later) {
+        return new Writing(later.text, later.finish, Math.max(promptTokens, later.promptTokens),
+                answerTokens + later.answerTokens, firstTokenMillis);
+    }
 }

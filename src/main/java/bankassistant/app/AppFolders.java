@@ -85,9 +85,19 @@ public final class AppFolders implements AutoCloseable {
         return root.resolve("cache");
     }
 
+    /** The audit log. */
+    public Path audit() {
+        return root.resolve("audit");
+    }
+
     /** Extracted native libraries. */
     public Path natives() {
         return natives;
+    }
+
+    /** The users, and what is known of attempts to sign in. */
+    public Path identity() {
+        return root.resolve("identity");
     }
 
     public Path logs() {

@@ -1,8 +1,10 @@
 package bankassistant.app;
 
+import bankassistant.audit.AuditException;
 import bankassistant.chat.ErrorCode;
 import bankassistant.chat.QuestionException;
 import bankassistant.chat.UnansweredException;
+import bankassistant.identity.IdentityException;
 import bankassistant.lab.DataFileException;
 import bankassistant.lab.training.TrainingException;
 import bankassistant.model.ContextLimitException;
@@ -54,9 +56,13 @@ public final class Failures {
         return switch (cause) {
             case RefusedException refused -> known(refused.getMessage());
             case QuestionException refused -> known(refused.getMessage());
+            case IdentityException refused -> known(refused.getMessage());
             case PolicyException policy -> known(
                     "A policy can't be used: " + policy.getMessage() + ". Correct the file and try again.");
             case DataFileException data -> known("The data can't be used: " + data.getMessage() + ".");
+            case AuditException audit when audit.problem() == AuditException.Problem.IN_USE ->
+                known(audit.getMessage());
+            case AuditException audit -> logged(audit.getMessage(), cause);
             case UnansweredException unanswered -> logged(unanswered.getMessage(), cause);
             case ModelFileException file -> known("A model file can't be used: " + file.getMessage()
                     + ". `assistant model verify` checks all of them.");

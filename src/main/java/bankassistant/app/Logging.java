@@ -1,5 +1,7 @@
 package bankassistant.app;
 
+import bankassistant.privacy.Masker;
+import bankassistant.privacy.Placeholders;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The log: warnings and errors in {@code assistant.log}, at most four files of 1 MB. Of exceptions it holds the classes
- * and the places but not the messages, since those may repeat what a person typed. So whoever logs hands over the
+ * and the places but not the messages, since those may repeat what a person typed; personal data in a line is masked. So whoever logs hands over the
  * exception itself and never puts its message into the text; only a refused policy's reason stands there, which tells of
  * the policy file alone.
  */
@@ -85,11 +87,13 @@ public final class Logging {
     /** One line an event, then the classes and places of its exception. */
     private static final class WithoutMessages extends LayoutBase<ILoggingEvent> {
 
+        private final Masker masker = Masker.ofForms();
+
         @Override
         public String doLayout(ILoggingEvent event) {
             StringBuilder text = new StringBuilder().append(Instant.ofEpochMilli(event.getTimeStamp())).append(' ')
                     .append(event.getLevel()).append(' ').append(event.getLoggerName()).append(' ')
-                    .append(event.getFormattedMessage()).append('\n');
+                    .append(masked(event.getFormattedMessage())).append('\n');
             for (IThrowableProxy thrown = event.getThrowableProxy(); thrown != null; thrown = thrown.getCause()) {
                 text.append("  ").append(thrown.getClassName()).append('\n');
                 for (StackTraceElementProxy frame : thrown.getStackTraceElementProxyArray()) {
@@ -97,6 +101,15 @@ public final class Logging {
                 }
             }
             return text.toString();
+        }
+
+        /** The second line: what is logged should hold no personal data in the first place. */
+        private String masked(String message) {
+            try {
+                return masker.mask(message, new Placeholders()).value();
+            } catch (RuntimeException e) {
+                return "(could not be masked, " + e.getClass().getSimpleName() + ")";
+            }
         }
     }
 }

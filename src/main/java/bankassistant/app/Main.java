@@ -3,9 +3,13 @@ package bankassistant.app;
 import bankassistant.app.command.CommandLines;
 import bankassistant.app.terminal.EditedLines;
 import bankassistant.app.terminal.Lines;
+import bankassistant.app.terminal.LockingLines;
 import bankassistant.app.terminal.PipedLines;
 import bankassistant.app.terminal.TerminalChat;
 import bankassistant.chat.Chat;
+import bankassistant.identity.IdleLock;
+import bankassistant.identity.Permission;
+import bankassistant.identity.Session;
 import bankassistant.ui.NoDisplayException;
 import bankassistant.ui.WindowLauncher;
 import bankassistant.ui.chat.StartException;
@@ -15,6 +19,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -38,7 +43,8 @@ public final class Main {
         boolean interactive = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         boolean coloured = interactive && surroundings.variable("NO_COLOR").isEmpty()
                 && !surroundings.variable("TERM").equals(Optional.of("dumb"));
-        Streams streams = new Streams(System.in, out, err, interactive, coloured);
+        Prompt prompt = interactive ? new ConsolePrompt(System.console()) : Prompt.NOBODY;
+        Streams streams = new Streams(System.in, out, err, interactive, coloured, prompt);
         Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> err.println(Failures.of(thrown).message()));
         System.exit(new Main(streams, surroundings).run(arguments));
     }
@@ -50,20 +56,33 @@ public final class Main {
     }
 
     /** The window, or the chat in the terminal where none can be shown. */
-    private int enter(Parts parts) throws IOException {
+    private int enter(Parts parts, SignInRequest request) throws IOException {
         Optional<String> reason = Display.missing(surroundings);
         if (reason.isEmpty()) {
             try {
-                WindowLauncher.run(progress -> chat(parts, progress));
+                WindowLauncher.run(progress -> chat(parts, progress), WindowAccess.of(parts, request));
                 return 0;
             } catch (NoDisplayException e) {
                 reason = Optional.of("The display can't be used.");
             }
         }
         streams.err().println(reason.get() + " The chat in the terminal starts instead.");
-        try (Lines lines = streams.interactive() ? new EditedLines() : new PipedLines(streams.in())) {
+        Session session = parts.signIn(request);
+        session.require(Permission.ASK);
+        try (Lines lines = lines(parts, session, request)) {
             return new TerminalChat(streams, parts).run(lines);
         }
+    }
+
+    private Lines lines(Parts parts, Session session, SignInRequest request) throws IOException {
+        if (!streams.interactive()) {
+            return new PipedLines(streams.in());
+        }
+        Lines typed = new EditedLines();
+        return request.demo()
+                ? typed
+                : new LockingLines(typed, session, parts.identity(), streams.prompt(), streams.err(),
+                        lock -> new IdleLock(IdleLock.USUAL, InstantSource.system(), System::nanoTime, lock));
     }
 
     private static Chat chat(Parts parts, Consumer<String> progress) throws StartException {

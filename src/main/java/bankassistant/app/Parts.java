@@ -1,6 +1,11 @@
 package bankassistant.app;
 
+import bankassistant.audit.AuditLog;
 import bankassistant.chat.Chat;
+import bankassistant.lab.heads.HeadTraining;
+import bankassistant.identity.SignedIn;
+import bankassistant.identity.Identity;
+import bankassistant.identity.Session;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.torch.TorchThread;
 import bankassistant.model.torch.TrainableDecoder;
@@ -13,8 +18,22 @@ import java.util.function.Consumer;
 /** The parts of the application that commands use, each opened when first asked for. Closing closes what was opened. */
 public interface Parts extends AutoCloseable {
 
+    /** The users of this data folder. */
+    Identity identity() throws IOException;
+
     /**
-     * What answers. Takes seconds at the first call.
+     * Signs somebody in, who works with these parts until they are closed.
+     *
+     * @throws RefusedException                              if there are no users, or nobody to ask for a password
+     * @throws bankassistant.identity.IdentityException if the sign-in is refused
+     */
+    Session signIn(SignInRequest request) throws IOException;
+
+    /** Lets somebody work with these parts who has signed in otherwise. */
+    void admit(Session session);
+
+    /**
+     * What answers. Takes seconds at the first call. Somebody who may ask has to be signed in.
      *
      * @param progress takes short words about what is being done, where that takes long
      * @throws IOException if a file can't be read or is refused
@@ -35,11 +54,27 @@ public interface Parts extends AutoCloseable {
      */
     HeadUnderstander understander(Consumer<String> progress) throws IOException;
 
+    /**
+     * The audit log, to be written and read. Stays these parts' to close.
+     *
+     * @throws bankassistant.audit.AuditException if it can't be opened or is not as it was left
+     */
+    AuditLog audit() throws IOException;
+
+    /** The audit log to look into, even where it is not as it was left. Stays these parts' to close. */
+    AuditLog auditToRead() throws IOException;
+
+    /** Who uses these parts. */
+    SignedIn user();
+
     /** The engine's thread, for trainings. Stays these parts' to close. */
     TorchThread torch(int threads);
 
     /** The shipped model with an untrained adapter. The caller's to close, before these parts. */
     TrainableDecoder trainable(LowRank adapters) throws IOException;
+
+    /** The shipped model as the network below a head, for trainings. */
+    HeadTraining.Network classifier(TorchThread thread);
 
     /** The language model alone, for measurements. Stays these parts' to close. */
     LanguageModel model(Consumer<String> progress) throws IOException;

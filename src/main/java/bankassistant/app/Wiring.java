@@ -2,11 +2,23 @@ package bankassistant.app;
 
 import bankassistant.answering.FigureCheck;
 import bankassistant.answering.ModelWriter;
+import bankassistant.audit.AuditLog;
+import bankassistant.audit.AuditPlace;
+import bankassistant.audit.Station;
+import bankassistant.audit.record.Entry;
 import bankassistant.chat.Chat;
 import bankassistant.chat.ChatService;
+import bankassistant.lab.heads.HeadTraining;
+import bankassistant.identity.FileKey;
+import bankassistant.identity.SignedIn;
+import bankassistant.chat.GuardedChat;
+import bankassistant.identity.Identity;
+import bankassistant.identity.Permission;
+import bankassistant.identity.Session;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.ModelManifest;
 import bankassistant.model.token.BpeTokenizer;
+import bankassistant.model.torch.DecoderClassifier;
 import bankassistant.model.torch.LanguageModelLoader;
 import bankassistant.model.torch.NativeHeap;
 import bankassistant.model.torch.Precision;
@@ -18,6 +30,7 @@ import bankassistant.model.weights.BertConfig;
 import bankassistant.model.weights.GgufWeights;
 import bankassistant.model.weights.HeadAdapter;
 import bankassistant.policy.BankingIntents;
+import bankassistant.policy.Policy;
 import bankassistant.policy.PolicyException;
 import bankassistant.policy.PolicyFolder;
 import bankassistant.policy.PolicyLibrary;
@@ -38,15 +51,22 @@ import bankassistant.understanding.IntentCatalog;
 import bankassistant.understanding.VagueMeanings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,12 +89,16 @@ final class Wiring implements Parts {
     private final AppFolders folders;
     /** The policies as they were last read. */
     private final AtomicReference<PolicyLibrary> library = new AtomicReference<>();
+    private Session session;
     private TorchThread torch;
     private TorchEncoder encoder;
     private HeadUnderstander understander;
     private Masker masker;
     private LanguageModel model;
+    private volatile ModelWriter writer;
     private Chat chat;
+    private AuditLog audit;
+    private final Surroundings surroundings;
 
     /**
      * Opens the data folder and the log in it; the parts follow when they are asked for.
@@ -84,6 +108,7 @@ final class Wiring implements Parts {
     Wiring(Options options, Surroundings surroundings, Installation installation) {
         this.installation = installation;
         this.options = options;
+        this.surroundings = surroundings;
         folders = AppFolders.open(options, surroundings);
         opened.push(folders);
         Logging.to(folders.logs());
@@ -91,25 +116,50 @@ final class Wiring implements Parts {
     }
 
     @Override
+    public Identity identity() throws IOException {
+        if (options.demo()) {
+            DemoUsers.prepare(folders.identity());
+        }
+        return new Identity(folders.identity(), InstantSource.system(), new SecureRandom());
+    }
+
+    @Override
+    public Session signIn(SignInRequest request) throws IOException {
+        Session entered = new Entrance(identity()).enter(request);
+        admit(entered);
+        return entered;
+    }
+
+    @Override
+    public synchronized void admit(Session entered) {
+        session = opened(entered);
+        entered.whenLockedOrEnded(() -> Optional.ofNullable(writer).ifPresent(ModelWriter::forget));
+    }
+
+    @Override
     public synchronized Chat chat(Consumer<String> progress) throws IOException {
+        signedIn().require(Permission.ASK);
         if (chat == null) {
+            AuditLog log = audit();
             if (TorchEncoder.prepare(folders.cache())) {
                 System.gc();
             }
             CompletableFuture<LanguageModel> loading = inBackground(() -> model(progress));
-            EvidenceFinder finder = finder(progress);
+            EvidenceFinder finder = finder(progress, log);
             HeadUnderstander heads = understander(progress);
             // while the model is loaded: both at once is when the process is largest
             System.gc();
-            ModelWriter writer = opened(new ModelWriter(result(loading)));
+            writer = opened(new ModelWriter(result(loading)));
+            Map<String, String> models = ModelManifest.read(installation.models()).hashes();
+            log.append(Optional.empty(), new Entry.ModelLoaded(Chat.MODEL_NAME, models));
             chat = new ChatService(masker(progress), heads, intent -> library.get().answering(intent),
-                    finder,
-                    writer, new FigureCheck());
+                    finder, writer, new FigureCheck(),
+                    new AuditRecorder(log, user(), library::get, models));
             // loading took a hundred megabytes that answering does not need
             System.gc();
             NativeHeap.giveBack();
         }
-        return chat;
+        return new GuardedChat(chat, session);
     }
 
     @Override
@@ -125,6 +175,51 @@ final class Wiring implements Parts {
             masker = Masker.ofForms().with(new NameFinder(encoder().tagger(adapter)));
         }
         return masker;
+    }
+
+    @Override
+    public AuditLog audit() throws IOException {
+        AuditLog log = auditToRead();
+        log.refusal().ifPresent(reason -> {
+            throw reason;
+        });
+        return log;
+    }
+
+    @Override
+    public AuditLog auditToRead() throws IOException {
+        synchronized (opened) {
+            if (audit == null) {
+                String version = Optional.ofNullable(Wiring.class.getPackage().getImplementationVersion())
+                        .orElse("in development");
+                try (FileKey key = fileKey()) {
+                    audit = opened(AuditLog.openWhereSound(new AuditPlace(folders.audit(), witnesses()), key,
+                            new Station(Workstation.name(surroundings), version), Clock.systemUTC()));
+                }
+            }
+            return audit;
+        }
+    }
+
+    private FileKey fileKey() {
+        return signedIn().fileKey().orElseThrow(() -> new RefusedException(
+                "An administrator does not hold the audit log's key. Sign in as an auditor."));
+    }
+
+    private Session signedIn() {
+        if (session == null) {
+            throw new RefusedException("Sign in first.");
+        }
+        return session;
+    }
+
+    @Override
+    public SignedIn user() {
+        return signedIn().who();
+    }
+
+    private List<Path> witnesses() {
+        return List.of();
     }
 
     @Override
@@ -190,6 +285,19 @@ final class Wiring implements Parts {
         }
     }
 
+    @Override
+    public HeadTraining.Network classifier(TorchThread thread) {
+        return (recipe, classes) -> {
+            ModelManifest manifest = ModelManifest.read(installation.models());
+            try (GgufWeights weights = GgufWeights.open(manifest.verified(BASE_WEIGHTS),
+                    manifest.hashes().get(BASE_WEIGHTS))) {
+                BpeTokenizer tokenizer = BpeTokenizer.open(manifest.verified(TOKENIZER), weights.config().vocabulary());
+                return DecoderClassifier.open(thread, weights, tokenizer, recipe.adapters(), recipe.regularization(),
+                        classes, recipe.plan().seed());
+            }
+        };
+    }
+
     private TorchEncoder encoder() throws IOException {
         if (encoder == null) {
             encoder = opened(TorchEncoder.open(torch(), folders.cache()));
@@ -214,7 +322,7 @@ final class Wiring implements Parts {
         }
     }
 
-    private EvidenceFinder finder(Consumer<String> progress) throws IOException {
+    private EvidenceFinder finder(Consumer<String> progress, AuditLog log) throws IOException {
         PolicyFolder reader = new PolicyFolder(new PolicyReader(), BankingIntents.names());
         Path folder = installation.policies();
         PolicySource policies = () -> {
@@ -222,13 +330,13 @@ final class Wiring implements Parts {
             library.set(read);
             return new PolicyTexts(read.policies(), Phrasings.read(folder.resolve("phrasings.yaml")));
         };
-        IndexKeeper index = opened(new IndexKeeper(policies, encoder(), folders.index(), listener(progress)));
+        IndexKeeper index = opened(new IndexKeeper(policies, encoder(), folders.index(), listener(progress, log)));
         index.refresh();
         opened(new PolicyWatcher(folder, index, POLICY_CHECKS));
         return new EncoderEvidenceFinder(encoder(), index);
     }
 
-    private static IndexListener listener(Consumer<String> progress) {
+    private IndexListener listener(Consumer<String> progress, AuditLog log) {
         return new IndexListener() {
 
             private boolean told;
@@ -238,6 +346,15 @@ final class Wiring implements Parts {
                 if (!told) {
                     told = true;
                     progress.accept("Reading the policies…");
+                }
+            }
+
+            @Override
+            public void ready() {
+                if (told) {
+                    told = false;
+                    log.append(Optional.empty(), new Entry.IndexBuilt(library.get().policies().stream()
+                            .collect(Collectors.toMap(Policy::id, Policy::sha256))));
                 }
             }
 

@@ -26,6 +26,18 @@ public sealed interface Answer {
         }
     }
 
+    /**
+     * Answered, and for staff to take over.
+     *
+     * @param note for staff: to whom and why
+     */
+    record HandOver(String text, List<Citation> citations, String note, Details details) implements Answer {
+
+        public HandOver {
+            citations = List.copyOf(citations);
+        }
+    }
+
     /** The policies hold nothing that answers; the nearest section is named. */
     record Withheld(String text, List<Citation> nearest, Details details) implements Answer {
 
@@ -63,9 +75,22 @@ public sealed interface Answer {
         return switch (this) {
             case Written _ -> "written";
             case Quoted _ -> "quoted";
+            case HandOver _ -> "hand_over";
             case Withheld _ -> "withheld";
             case OutOfScope _ -> "out_of_scope";
             case Clarify _ -> "clarify";
+        };
+    }
+
+    /** The same answer with other details. */
+    default Answer with(Details details) {
+        return switch (this) {
+            case Written written -> new Written(written.text(), written.citations(), details);
+            case Quoted quoted -> new Quoted(quoted.text(), quoted.citations(), details);
+            case HandOver handOver -> new HandOver(handOver.text(), handOver.citations(), handOver.note(), details);
+            case Withheld withheld -> new Withheld(withheld.text(), withheld.nearest(), details);
+            case OutOfScope _ -> new OutOfScope(details);
+            case Clarify clarify -> new Clarify(clarify.text(), clarify.options(), details);
         };
     }
 
@@ -74,6 +99,7 @@ public sealed interface Answer {
         return switch (this) {
             case Written written -> written.citations();
             case Quoted quoted -> quoted.citations();
+            case HandOver handOver -> handOver.citations();
             case Withheld withheld -> withheld.nearest();
             case OutOfScope _,Clarify _ -> List.of();
         };

@@ -1,11 +1,12 @@
 package bankassistant.chat;
 
+import bankassistant.answering.AnswerSentence;
+import bankassistant.answering.CheckedAnswer;
+import bankassistant.answering.CheckedWriter;
 import bankassistant.answering.FigureCheck;
-import bankassistant.answering.Quotation;
-import bankassistant.answering.Verdict;
 import bankassistant.answering.Writer;
-import bankassistant.answering.Writing;
 import bankassistant.chat.StageClock.Stage;
+import bankassistant.policy.Duty;
 import bankassistant.policy.SectionRef;
 import bankassistant.privacy.MaskedText;
 import bankassistant.privacy.Masker;
@@ -17,6 +18,7 @@ import bankassistant.retrieval.Passage;
 import bankassistant.retrieval.SectionHint;
 import bankassistant.understanding.Understander;
 import bankassistant.understanding.Understanding;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Collectors;
 
 /**
  * The way of a message:
@@ -37,11 +38,12 @@ import org.slf4j.LoggerFactory;
  * <li>understand: which intent, and whether a bank is asked; if not, the message is turned away, replied to or asked back
  * <li>find: without a greeting or who asks, the section and the sentences that answer, or that nothing does
  * <li>write: the model words them
- * <li>check: what it wrote may be shown, or the sentences are quoted
+ * <li>check: each sentence is shown as soon as it may be; what fails is written once more or quoted
  * <li>return: the answer with its sources
  * </ol>
  *
- * <p>Recording stands before find (the question) and before the answer is returned.
+ * <p>Two records are kept of each turn: the question before anything is found or shown, the end of it before an answer is shown
+ * ({@link Turn}).
  *
  * <p>It fails closed: if masking, understanding or finding fails there is no answer. If writing fails the policy is quoted, which needs no
  * model. Nothing unchecked is shown, not even for a moment.
@@ -50,55 +52,71 @@ import org.slf4j.LoggerFactory;
  */
 public final class ChatService implements Chat {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ChatService.class);
-
     private final Masker masker;
     private final Optional<Understander> understander;
     private final Function<String, Optional<SectionRef>> sections;
     private final EvidenceFinder finder;
-    private final Writer writer;
-    private final FigureCheck check;
+    private final CheckedWriter writer;
+    private final Recorder recorder;
 
     /**
      * @param sections the section that answers an intent, by the intent's name
      * @param writer   {@link Writer#NONE} to quote always
+     * @param recorder keeps the two records of a turn
      */
     public ChatService(Masker masker, Understander understander, Function<String, Optional<SectionRef>> sections,
+            EvidenceFinder finder, Writer writer, FigureCheck check, Recorder recorder) {
+        this(masker, Optional.of(understander), sections, finder, writer, check, recorder);
+    }
+
+    /** Records nothing. For measurements and tests. */
+    public ChatService(Masker masker, Understander understander, Function<String, Optional<SectionRef>> sections,
             EvidenceFinder finder, Writer writer, FigureCheck check) {
-        this(masker, Optional.of(understander), sections, finder, writer, check);
+        this(masker, understander, sections, finder, writer, check, Recorder.NONE);
     }
 
     /** Without understanding: any message is taken for a banking question. For an installation without heads. */
     public ChatService(Masker masker, EvidenceFinder finder, Writer writer, FigureCheck check) {
-        this(masker, Optional.empty(), _ -> Optional.empty(), finder, writer, check);
+        this(masker, Optional.empty(), _ -> Optional.empty(), finder, writer, check, Recorder.NONE);
     }
 
     private ChatService(Masker masker, Optional<Understander> understander,
-            Function<String, Optional<SectionRef>> sections, EvidenceFinder finder, Writer writer, FigureCheck check) {
+            Function<String, Optional<SectionRef>> sections, EvidenceFinder finder, Writer writer, FigureCheck check,
+            Recorder recorder) {
+        this.recorder = recorder;
         this.masker = masker;
         this.understander = understander;
         this.sections = sections;
         this.finder = finder;
-        this.writer = writer;
-        this.check = check;
+        this.writer = new CheckedWriter(writer, check);
     }
 
     @Override
     public Answer answer(Conversation conversation, String question, Consumer<StageEvent> events, Cancel cancel) {
         String text = QuestionText.of(question);
+        if (conversation.ended()) {
+            throw new QuestionException(
+                    "This conversation has ended, since it could not be recorded. Start a new one.");
+        }
         StageClock clock = new StageClock();
+        Turn turn = new Turn(recorder, conversation, clock, events);
         String id = conversation.nextQuestionId();
 
         MaskedText masked = mask(text, conversation, clock);
-        events.accept(new StageEvent.Masked(masked));
-        stopIf(cancel);
-
-        Optional<Understanding> understanding = understand(masked, clock);
+        Optional<Understanding> understanding = understand(masked, id, turn, clock);
         Report report = new Report(id, masked, understanding.map(ChatService::meaning), clock);
+        turn.asked(id, masked, report.meaning());
+
+        Answer answer = turn.answered(() -> answer(understanding, report, turn::event, cancel));
+        events.accept(new StageEvent.Finished(answer));
+        return answer;
+    }
+
+    private Answer answer(Optional<Understanding> understanding, Report report, Consumer<StageEvent> events,
+            Cancel cancel) {
         report.meaning().ifPresent(meaning -> events.accept(new StageEvent.Understood(meaning)));
         stopIf(cancel);
-
-        Answer answer = switch (understanding.orElse(new Understanding.InScope(masked.value(), List.of()))) {
+        return switch (understanding.orElse(new Understanding.InScope(report.masked().value(), List.of()))) {
             case Understanding.OutOfScope _ -> new Answer.OutOfScope(report.details());
             case Understanding.SmallTalk talk -> new Answer.Clarify(talk.reply(), List.of(), report.details());
             case Understanding.Vague vague -> new Answer.Clarify(vague.reply(), vague.options(), report.details());
@@ -107,8 +125,6 @@ public final class ChatService implements Chat {
             case Understanding.Mixed mixed ->
                 fromPolicies(new Asked(mixed.question(), hint(mixed), true), report, events, cancel);
         };
-        events.accept(new StageEvent.Finished(answer));
-        return answer;
     }
 
     private Answer fromPolicies(Asked asked, Report report, Consumer<StageEvent> events, Cancel cancel) {
@@ -120,12 +136,13 @@ public final class ChatService implements Chat {
         Evidence evidence = finding.evidence().get();
         events.accept(new StageEvent.Found(evidence));
 
-        Optional<Writing> writing = write(asked, evidence, report.clock(), cancel);
-        Optional<Verdict> verdict = writing.flatMap(written -> check(written, evidence, asked, report.clock()));
+        Optional<Duty> duty = evidence.passage().section().duty();
+        if (duty.isPresent() && duty.get() instanceof Duty.Confidential confidential) {
+            return confidential(confidential, evidence, asked, report, events);
+        }
+        CheckedAnswer checked = write(asked, evidence, report.clock(), events, cancel);
         stopIf(cancel);
-        return verdict.filter(Verdict::passed).isPresent()
-                ? written(writing.get(), verdict.get(), evidence, asked, report, events)
-                : quoted(writing, verdict, evidence, asked, report, events);
+        return answer(checked, evidence, asked, report, events);
     }
 
     private MaskedText mask(String text, Conversation conversation, StageClock clock) {
@@ -133,10 +150,18 @@ public final class ChatService implements Chat {
                 () -> clock.time(Stage.MASK, () -> masker.mask(text, conversation.placeholders())));
     }
 
-    private Optional<Understanding> understand(MaskedText masked, StageClock clock) {
-        return understander.map(present -> orUnanswered(
-                "It could not be made out what is asked. Try again; if it happens again, tell your administrator.",
-                () -> clock.time(Stage.UNDERSTAND, () -> Objects.requireNonNull(present.understand(masked)))));
+    /** If it can't be told what is asked, that is recorded as well. */
+    private Optional<Understanding> understand(MaskedText masked, String id, Turn turn, StageClock clock) {
+        try {
+            return understander.map(present -> orUnanswered(
+                    "It could not be made out what is asked. Try again; if it happens again, tell your administrator.",
+                    () -> clock.time(Stage.UNDERSTAND, () -> Objects.requireNonNull(present.understand(masked)))));
+        } catch (RuntimeException e) {
+            turn.asked(id, masked, Optional.empty());
+            return turn.orUnanswered(() -> {
+                throw e;
+            });
+        }
     }
 
     private static Details.Meaning meaning(Understanding understanding) {
@@ -168,45 +193,59 @@ public final class ChatService implements Chat {
         }
     }
 
-    private Optional<Writing> write(Asked asked, Evidence evidence, StageClock clock, Cancel cancel) {
-        return orQuoted("write",
-                () -> clock.time(Stage.WRITE, () -> writer.write(asked.question(), evidence, cancel::requested)));
+    private CheckedAnswer write(Asked asked, Evidence evidence, StageClock clock, Consumer<StageEvent> events,
+            Cancel cancel) {
+        CheckedAnswer checked = clock.time(Stage.WRITE, () -> writer.answer(asked.question(), evidence, sentence -> {
+            stopIf(cancel);
+            events.accept(
+                    new StageEvent.Sentence(sentence.text(), citation(evidence.passage(), quote(sentence, evidence))));
+        }, cancel::requested));
+        clock.move(Stage.WRITE, Stage.CHECK, checked.checkMillis());
+        return checked;
     }
 
-    private Optional<Verdict> check(Writing writing, Evidence evidence, Asked asked, StageClock clock) {
-        return orQuoted("be checked", () -> clock.time(Stage.CHECK,
-                () -> Optional.of(check.check(writing, evidence, asked.question()))));
-    }
-
-    private static <T> Optional<T> orQuoted(String what, Supplier<Optional<T>> stage) {
-        try {
-            return stage.get();
-        } catch (CancellationException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // Only the kind of failure: a message could hold something of the question.
-            LOG.warn("The model could not {} ({}); the policy is quoted instead", what, e.getClass().getSimpleName());
-            return Optional.empty();
-        }
-    }
-
-    private static Answer written(Writing writing, Verdict verdict, Evidence evidence, Asked asked, Report report,
+    private static Answer answer(CheckedAnswer checked, Evidence evidence, Asked asked, Report report,
             Consumer<StageEvent> events) {
-        Citation citation = citation(evidence.passage(), evidence.text());
-        writing.sentences().forEach(sentence -> events.accept(new StageEvent.Sentence(sentence, citation)));
+        Passage passage = evidence.passage();
+        Optional<Duty.Right> right = passage.section().duty().filter(Duty.Right.class::isInstance)
+                .map(Duty.Right.class::cast);
+        Optional<Citation> deadline = right.filter(of -> !HandingOver.names(of, checked.text())).map(
+                of -> new Citation(passage.policyId(), passage.policyTitle(), of.section(), of.sectionTitle(),
+                        passage.version(), of.sentence()));
+        deadline.ifPresent(stated -> events.accept(new StageEvent.Sentence(stated.quote(), stated)));
         declineRest(asked, events);
-        return new Answer.Written(asked.withRestDeclined(writing.text()), List.of(citation),
-                report.details(Optional.of(writing), Optional.of(verdict)));
+        String text = asked.withRestDeclined(checked.text() + deadline.map(of -> " " + of.quote()).orElse(""));
+        Details details = report.details(checked.writing(), checked.verdict());
+        List<Citation> citations = new ArrayList<>(citations(checked, evidence));
+        deadline.ifPresent(citations::add);
+        if (right.isPresent()) {
+            return new Answer.HandOver(text, citations, HandingOver.note(right.get(), passage), details);
+        }
+        return checked.isWritten()
+                ? new Answer.Written(text, citations, details)
+                : new Answer.Quoted(text, citations, details);
     }
 
-    private static Answer quoted(Optional<Writing> writing, Optional<Verdict> verdict, Evidence evidence, Asked asked,
-            Report report, Consumer<StageEvent> events) {
-        Quotation quotation = Quotation.of(evidence);
-        quotation.sentences().forEach(sentence -> events
-                .accept(new StageEvent.Sentence(sentence, citation(evidence.passage(), sentence))));
+    /** One for each sentence of the writer's; one for a quotation. */
+    private static List<Citation> citations(CheckedAnswer checked, Evidence evidence) {
+        return checked.isWritten()
+                ? checked.sentences().stream()
+                        .map(sentence -> citation(evidence.passage(), quote(sentence, evidence))).distinct().toList()
+                : List.of(citation(evidence.passage(), checked.text()));
+    }
+
+    private static Answer confidential(Duty.Confidential confidential, Evidence evidence, Asked asked, Report report,
+            Consumer<StageEvent> events) {
+        String text = HandingOver.text(confidential, evidence);
+        Citation source = citation(evidence.passage(), evidence.text());
+        events.accept(new StageEvent.Sentence(text, source));
         declineRest(asked, events);
-        return new Answer.Quoted(asked.withRestDeclined(quotation.text()),
-                List.of(citation(evidence.passage(), quotation.text())), report.details(writing, verdict));
+        return new Answer.HandOver(asked.withRestDeclined(text), List.of(source),
+                HandingOver.note(confidential, evidence.passage()), report.details());
+    }
+
+    private static String quote(AnswerSentence sentence, Evidence evidence) {
+        return sentence.rests().stream().map(evidence.passage().section()::sentence).collect(Collectors.joining(" "));
     }
 
     private static void declineRest(Asked asked, Consumer<StageEvent> events) {

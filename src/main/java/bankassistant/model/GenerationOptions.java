@@ -15,9 +15,16 @@ import java.util.List;
  *                    when sampling). In exact arithmetic the text stays the same; in 8 bits tokens that are computed
  *                    together are rounded together, so that where two tokens are nearly as likely the other one may be
  *                    chosen and the text goes on differently
+ * @param rule        what may be written; the likeliest token that it allows is taken (greedy decoding only; without drafts)
  */
 public record GenerationOptions(int maxTokens, double temperature, double topP, int topK, long seed,
-        List<String> stop, boolean draft) {
+        List<String> stop, boolean draft, TextRule rule) {
+
+    /** Options under which anything may be written. */
+    public GenerationOptions(int maxTokens, double temperature, double topP, int topK, long seed, List<String> stop,
+            boolean draft) {
+        this(maxTokens, temperature, topP, topK, seed, stop, draft, TextRule.ANY);
+    }
 
     public GenerationOptions {
         if (maxTokens < 1) {
@@ -44,11 +51,15 @@ public record GenerationOptions(int maxTokens, double temperature, double topP, 
     }
 
     public GenerationOptions withoutDraft() {
-        return new GenerationOptions(maxTokens, temperature, topP, topK, seed, stop, false);
+        return new GenerationOptions(maxTokens, temperature, topP, topK, seed, stop, false, rule);
     }
 
     public GenerationOptions withStop(String... strings) {
-        return new GenerationOptions(maxTokens, temperature, topP, topK, seed, List.of(strings), draft);
+        return new GenerationOptions(maxTokens, temperature, topP, topK, seed, List.of(strings), draft, rule);
+    }
+
+    public GenerationOptions withRule(TextRule only) {
+        return new GenerationOptions(maxTokens, temperature, topP, topK, seed, stop, draft, only);
     }
 
     public boolean isGreedy() {

@@ -1,6 +1,7 @@
 package bankassistant.policy;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A part of a policy that answers one question.
@@ -10,8 +11,15 @@ import java.util.List;
  * @param text      the plain text, without markup; sentences are separated by one space
  * @param sentences where the sentences of {@code text} lie, in order, without gaps but that space
  * @param figures   the regulatory values in it
+ * @param duty      what must be done when it answers
  */
-public record Section(String id, String title, String text, List<Span> sentences, List<Figure> figures) {
+public record Section(String id, String title, String text, List<Span> sentences, List<Figure> figures,
+        Optional<Duty> duty) {
+
+    /** A section without a duty. */
+    public Section(String id, String title, String text, List<Span> sentences, List<Figure> figures) {
+        this(id, title, text, sentences, figures, Optional.empty());
+    }
 
     public Section {
         sentences = List.copyOf(sentences);

@@ -34,9 +34,11 @@ final class SectionReader {
     private final PolicyFile file;
     private final InlineText inline;
     private final List<Section> sections = new ArrayList<>();
+    private final List<Marks> marks = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
 
     private SectionInProgress current;
+    private Marks currentMarks = new Marks();
 
     SectionReader(PolicyFile file) {
         this.file = file;
@@ -63,7 +65,15 @@ final class SectionReader {
         if (sections.isEmpty()) {
             throw file.refuse(lastLine, "has no section; write '## Title {#id}' and text below it");
         }
-        return sections;
+        return withDuties();
+    }
+
+    private List<Section> withDuties() throws PolicyException {
+        List<Section> all = new ArrayList<>();
+        for (int i = 0; i < sections.size(); i++) {
+            all.add(marks.get(i).on(sections.get(i), sections, file));
+        }
+        return all;
     }
 
     /** Blank lines stand in for the front matter, so that the parser's line numbers are the file's. */
@@ -147,7 +157,9 @@ final class SectionReader {
         for (Node block = quote.getFirstChild(); block != null; block = block.getNext()) {
             int line = InlineText.line(block);
             for (String text : inline.of(block).split("\n")) {
-                current.add(figure(text.strip(), line), line);
+                if (!currentMarks.take(text.strip(), line, file)) {
+                    current.add(figure(text.strip(), line), line);
+                }
                 line++;
             }
         }
@@ -169,8 +181,10 @@ final class SectionReader {
     private void finishSection() throws PolicyException {
         if (current != null) {
             sections.add(current.finish(file));
+            marks.add(currentMarks);
         }
         current = null;
+        currentMarks = new Marks();
     }
 
     private static String oneLine(String text) {

@@ -1,5 +1,6 @@
 package bankassistant.retrieval;
 
+import bankassistant.policy.Duty;
 import bankassistant.policy.Figure;
 import bankassistant.policy.Section;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A passage as the index stores it: one JSON object. */
 final class PassageCodec {
@@ -29,6 +31,7 @@ final class PassageCodec {
         ArrayNode figures = node.putArray("figures");
         section.figures().forEach(figure -> figures.addArray().add(figure.value()).add(figure.asOf().toString())
                 .add(figure.source()));
+        section.duty().ifPresent(duty -> node.set("duty", write(duty)));
         return node.toString();
     }
 
@@ -44,12 +47,28 @@ final class PassageCodec {
             node.required("figures").forEach(figure -> figures.add(new Figure(figure.required(0).asText(),
                     LocalDate.parse(figure.required(1).asText()), figure.required(2).asText())));
             Section section = new Section(text(node, "section"), text(node, "title"), text(node, "text"), sentences,
-                    figures);
+                    figures, Optional.ofNullable(node.get("duty")).map(PassageCodec::duty));
             return new Passage(text(node, "policy"), text(node, "policyTitle"), text(node, "version"),
                     text(node, "sha256"), section, text(node, "owner"));
         } catch (JsonProcessingException | DateTimeException e) {
             throw new IllegalArgumentException("not a stored passage", e);
         }
+    }
+
+    private ObjectNode write(Duty duty) {
+        return switch (duty) {
+            case Duty.Right right -> json.createObjectNode().put("deadline", right.deadline())
+                    .put("section", right.section()).put("sectionTitle", right.sectionTitle())
+                    .put("sentence", right.sentence());
+            case Duty.Confidential confidential -> json.createObjectNode().put("sayable", confidential.sayable());
+        };
+    }
+
+    private static Duty duty(JsonNode node) {
+        return node.has("sayable")
+                ? new Duty.Confidential(text(node, "sayable"))
+                : new Duty.Right(text(node, "deadline"), text(node, "section"), text(node, "sectionTitle"),
+                        text(node, "sentence"));
     }
 
     private static String text(JsonNode node, String name) {

@@ -1,13 +1,11 @@
 package bankassistant.ui;
 
-import bankassistant.chat.Conversation;
-import bankassistant.ui.chat.ChatScreen;
 import bankassistant.ui.chat.ChatStart;
 import bankassistant.ui.chat.ChatViewModel;
-import bankassistant.ui.shell.AssistantWindow;
 import bankassistant.ui.shell.Messages;
 import bankassistant.ui.shell.ThemeSwitch;
-import java.util.UUID;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -27,28 +25,29 @@ public final class WindowLauncher {
     private WindowLauncher() {}
 
     /**
-     * Shows the window; returns when the person has closed it and the answer on its way has ended. What {@code start}
+     * Shows the window, in which people sign in first; returns when the person has closed it and the answer on its way has ended. What {@code start}
      * opened is then the caller's to close. May be called once in a process, since JavaFX starts once.
      *
      * @throws NoDisplayException if there is no display; then {@code start} was not called
+     * @throws IOException        if the users can't be read
      */
-    public static void run(ChatStart start) throws NoDisplayException {
+    public static void run(ChatStart start, Access access) throws NoDisplayException, IOException {
         startToolkit();
+        boolean isSetUp = access.present().isPresent() || access.isSetUp();
         ExecutorService background = Executors
                 .newSingleThreadExecutor(Thread.ofPlatform().name("assistant").daemon().factory());
-        Messages messages = new Messages();
-        ChatViewModel model = new ChatViewModel(start, background, Platform::runLater,
-                () -> new Conversation(UUID.randomUUID().toString()), messages);
-        // before the window is built, so that both go on at once
-        model.start();
+        ExecutorService doorkeeper = Executors
+                .newSingleThreadExecutor(Thread.ofPlatform().name("doorkeeper").daemon().factory());
+        WindowFlow flow = new WindowFlow(access, start, new Messages(), background, doorkeeper);
         CompletableFuture<Void> closed = new CompletableFuture<>();
-        Platform.runLater(() -> show(model, messages, closed));
+        Platform.runLater(() -> show(flow, isSetUp, closed));
         try {
             closed.join();
         } catch (CompletionException e) {
             throw new IllegalStateException("the window could not be built", e.getCause());
         } finally {
             end(background);
+            doorkeeper.shutdown();
             Platform.exit();
         }
     }
@@ -61,18 +60,19 @@ public final class WindowLauncher {
         }
     }
 
-    private static void show(ChatViewModel model, Messages messages, CompletableFuture<Void> closed) {
+    private static void show(WindowFlow flow, boolean isSetUp, CompletableFuture<Void> closed) {
         try {
             Thread.currentThread().setUncaughtExceptionHandler(
                     (_, failure) -> LOG.error("The window met a {}", failure.getClass().getName(), failure));
+            Optional<ChatViewModel> chat = flow.begin();
             Stage stage = new Stage();
             stage.setOnHidden(_ -> {
-                model.close();
+                flow.close();
                 closed.complete(null);
             });
             ThemeSwitch theme = new ThemeSwitch(Platform.getPreferences().colorSchemeProperty());
-            new AssistantWindow(stage, messages, theme, () -> new ChatScreen(model, messages)).show();
-            Rehearsal.playIfWanted(model, stage);
+            flow.show(stage, theme, isSetUp);
+            chat.ifPresent(model -> Rehearsal.playIfWanted(model, stage));
         } catch (RuntimeException | Error e) {
             closed.completeExceptionally(e);
         }

@@ -1,6 +1,13 @@
 package bankassistant.app;
 
+import bankassistant.audit.AuditLog;
 import bankassistant.chat.Chat;
+import bankassistant.lab.heads.HeadTraining;
+import bankassistant.identity.SignedIn;
+import bankassistant.identity.Identity;
+import bankassistant.identity.Role;
+import bankassistant.identity.Session;
+import bankassistant.identity.Sessions;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.torch.TorchThread;
 import bankassistant.model.torch.TrainableDecoder;
@@ -9,6 +16,13 @@ import bankassistant.privacy.Masker;
 import bankassistant.understanding.HeadUnderstander;
 import bankassistant.understanding.ScriptedHeads;
 import bankassistant.understanding.Understanders;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Parts around a chat, which remember whether they were closed. */
@@ -16,6 +30,9 @@ public class FakeParts implements Parts {
 
     private final Chat chat;
     private final LanguageModel model;
+    private final List<SignInRequest> requests = new ArrayList<>();
+    private Role role = Role.TELLER;
+    private Optional<Identity> identity = Optional.empty();
     private boolean closed;
 
     public FakeParts(Chat chat) {
@@ -25,6 +42,42 @@ public class FakeParts implements Parts {
     public FakeParts(Chat chat, LanguageModel model) {
         this.chat = chat;
         this.model = model;
+    }
+
+    /** Signs in as this role whoever asks, until told otherwise. */
+    public FakeParts signingIn(Role role) {
+        this.role = role;
+        return this;
+    }
+
+    /** With real users in a folder, who have to sign in; of the demo bank, or none at first. */
+    public FakeParts withUsersIn(Path folder, boolean demo) throws IOException {
+        if (demo) {
+            DemoUsers.prepare(folder);
+        }
+        identity = Optional.of(new Identity(folder, InstantSource.system(), new SecureRandom()));
+        return this;
+    }
+
+    @Override
+    public Identity identity() {
+        return identity.orElseThrow();
+    }
+
+    @Override
+    public Session signIn(SignInRequest request) throws IOException {
+        requests.add(request);
+        return identity.isPresent() ? new Entrance(identity.get()).enter(request) : Sessions.of(role);
+    }
+
+    @Override
+    public void admit(Session session) {
+        throw new UnsupportedOperationException("these parts have no users");
+    }
+
+    /** Those who signed in. */
+    public List<SignInRequest> requests() {
+        return requests;
     }
 
     @Override
@@ -45,8 +98,28 @@ public class FakeParts implements Parts {
     }
 
     @Override
+    public AuditLog audit() {
+        throw new UnsupportedOperationException("these parts have a chat only");
+    }
+
+    @Override
+    public AuditLog auditToRead() {
+        throw new UnsupportedOperationException("these parts have a chat only");
+    }
+
+    @Override
+    public SignedIn user() {
+        return new SignedIn("ana", Role.TELLER, "s-1");
+    }
+
+    @Override
     public TorchThread torch(int threads) {
         throw new UnsupportedOperationException("these parts have a chat only");
+    }
+
+    @Override
+    public HeadTraining.Network classifier(TorchThread thread) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -22,10 +22,17 @@ class MainTest {
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "only there a display can be missing")
     void without_display_and_input_it_says_so_and_ends_well() throws Exception {
-        assertThat(start("--data", temp.resolve("data").toString())).isZero();
+        assertThat(start("--demo", "--data", temp.resolve("data").toString())).isZero();
 
         assertThat(err()).containsOnlyOnce("There is no display").contains("The chat in the terminal starts instead");
         assertThat(temp.resolve("out")).isEmptyFile();
+    }
+
+    @Test
+    void without_users_it_says_how_they_are_made() throws Exception {
+        assertThat(start("--data", temp.resolve("data").toString(), "ask", "Hello?")).isEqualTo(1);
+
+        assertThat(err()).contains("`assistant set-up`").hasLineCount(1);
     }
 
     @Test

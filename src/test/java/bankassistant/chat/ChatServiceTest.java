@@ -3,6 +3,7 @@ package bankassistant.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bankassistant.answering.CheckedWriter;
 import bankassistant.answering.EvidenceSamples;
 import bankassistant.answering.FigureCheck;
 import bankassistant.answering.ModelWriter;
@@ -78,8 +79,11 @@ class ChatServiceTest {
     }
 
     @Test
-    void quotes_the_policy_when_the_model_does_not_stop() {
-        assertQuotation(ask(ScriptedModel.saying((TRUE_SENTENCE + " ").repeat(1_000)), QUESTION));
+    void stops_a_model_that_repeats_itself() {
+        Answer answer = ask(ScriptedModel.saying((TRUE_SENTENCE + " ").repeat(1_000)), QUESTION);
+
+        assertThat(answer.text()).isEqualTo(TRUE_SENTENCE);
+        assertThat(answer.details().checks().faults()).containsExactly("repeats");
     }
 
     @Test
@@ -101,7 +105,7 @@ class ChatServiceTest {
     void quotes_the_policy_when_the_engine_fails_and_logs_it_once_without_the_text(boolean contextLimit) {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
-        Logger logger = (Logger) LoggerFactory.getLogger(ChatService.class);
+        Logger logger = (Logger) LoggerFactory.getLogger(CheckedWriter.class);
         Level level = logger.getLevel();
         logger.setLevel(Level.WARN);
         logger.addAppender(log);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,6 +116,17 @@ class PolicyRefusalTest {
         }
         refused(PolicyText.valid().body(body.formatted(value)), "01-cards.md:16: the figure '"
                 + (other.equals("US$5") ? "5" : "$5" + value) + "' does not stand in the text of the section 'id'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", value = {
+            "> Right: 60 days => 16: the deadline '60 days' does not stand in the section 'id'",
+            "> Right: 5 days | other => 16: the section 'other' is not in this policy",
+            "> Confidential: no sentence => 16: is not of the form",
+            "> Right: => 16: is not of the form"})
+    void refuses_a_duty_that_does_not_hold(String mark, String message) throws Exception {
+        refused(PolicyText.valid().body("## Title {#id}\n\nReport it within 5 days.\n\n" + mark + "\n"),
+                "01-cards.md:" + message);
     }
 
     @Test

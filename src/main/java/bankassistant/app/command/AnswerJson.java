@@ -30,6 +30,9 @@ final class AnswerJson {
         json.put("response", reveal ? conversation.placeholders().reveal(answer.text()) : answer.text());
         json.put("model", details.model());
         json.put("kind", answer.kind());
+        if (answer instanceof Answer.HandOver handOver) {
+            json.put("hand_over", handOver.note());
+        }
         putMeaning(json, details.meaning());
         answer.citations().forEach(citation -> json.withArray("citations").add(citation(citation)));
         json.withArray("citations");
@@ -40,7 +43,8 @@ final class AnswerJson {
         json.set("timings_ms", timings(details.timings()));
         json.put("prompt_tokens", details.promptTokens());
         json.put("answer_tokens", details.answerTokens());
-        json.putNull("audit_sequence");
+        details.auditSequence().ifPresentOrElse(sequence -> json.put("audit_sequence", sequence),
+                () -> json.putNull("audit_sequence"));
         return text(json);
     }
 

@@ -8,6 +8,8 @@ import bankassistant.chat.Answer;
 import bankassistant.chat.Chat;
 import bankassistant.chat.Conversation;
 import bankassistant.chat.QuestionText;
+import bankassistant.identity.Permission;
+import bankassistant.identity.Role;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -77,6 +79,7 @@ final class AskCommand implements Callable<Integer> {
         // refused before anything is loaded; the chat cleans the text itself
         QuestionText.of(question);
         try (Parts parts = root.open(); Conversation visit = new Conversation(conversation)) {
+            root.signIn(parts, Permission.ASK, Role.TELLER);
             Chat chat = parts.chat(streams.err()::println);
             if (json) {
                 Answer answer = chat.answer(visit, question, _ -> {}, Chat.Cancel.NEVER);
@@ -92,6 +95,7 @@ final class AskCommand implements Callable<Integer> {
 
     private int many() throws IOException {
         try (InputStream lines = batchLines(); Parts parts = root.open()) {
+            root.signIn(parts, Permission.ASK, Role.TELLER);
             BatchOutput output = json
                     ? new JsonBatchOutput(streams.out(), new AnswerJson(reveal))
                     : new TextBatchOutput(streams);

@@ -5,6 +5,8 @@ import bankassistant.app.Installation;
 import bankassistant.app.Output;
 import bankassistant.app.Parts;
 import bankassistant.app.Streams;
+import bankassistant.privacy.Masker;
+import bankassistant.privacy.Placeholders;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.Supplier;
@@ -42,14 +44,21 @@ public final class CommandLines {
 
     private static CommandLine commandLine(Streams streams, Parts.Opener opener, Supplier<Installation> installation,
             FrontDoor frontDoor) {
-        CommandLine commandLine = new CommandLine(new RootCommand(opener, frontDoor))
+        CommandLine commandLine = new CommandLine(new RootCommand(streams, opener, frontDoor))
                 .addSubcommand(new AskCommand(streams)).addSubcommand(new ModelCommand(streams, installation))
                 .addSubcommand(new BenchCommand(streams, installation)).addSubcommand(new EvalCommand(streams))
                 .addSubcommand(new MaskCommand(streams))
+                .addSubcommand(new CommandLine(new AuditCommand()).addSubcommand(new AuditListCommand(streams))
+                        .addSubcommand(new AuditShowCommand(streams)).addSubcommand(new AuditVerifyCommand(streams))
+                        .addSubcommand(new AuditExportCommand(streams))
+                        .addSubcommand(new AuditCheckpointCommand(streams))
+                        .addSubcommand(new AuditBackupCommand(streams)))
+                .addSubcommand(new SetUpCommand(streams)).addSubcommand(new UsersCommand(streams))
                 .addSubcommand(new CommandLine(new TrainCommand()).addSubcommand(new TrainIntentsCommand(streams))
                         .addSubcommand(new TrainScopeCommand(streams))
                         .addSubcommand(new TrainPiiCommand(streams, installation)));
         commandLine.setExpandAtFiles(false);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(streams.coloured() ? Ansi.ON : Ansi.OFF));
         commandLine.setErr(new PrintWriter(streams.err(), true));
         commandLine.setParameterExceptionHandler((exception, _) -> wrongUse(exception, streams));
@@ -58,7 +67,8 @@ public final class CommandLines {
     }
 
     private static int wrongUse(CommandLine.ParameterException exception, Streams streams) {
-        streams.err().println(exception.getMessage());
+        // it repeats what was typed
+        streams.err().println(Masker.ofForms().mask(exception.getMessage(), new Placeholders()).value());
         streams.err()
                 .println("`" + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help` tells more.");
         return Failures.WRONG_USE;

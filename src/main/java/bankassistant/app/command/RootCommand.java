@@ -2,6 +2,12 @@ package bankassistant.app.command;
 
 import bankassistant.app.Options;
 import bankassistant.app.Parts;
+import bankassistant.app.SignInRequest;
+import bankassistant.app.Streams;
+import bankassistant.identity.Permission;
+import bankassistant.identity.Role;
+import bankassistant.identity.Session;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,10 +39,18 @@ final class RootCommand implements Callable<Integer> {
     @Option(names = "--device", paramLabel = "auto|cpu|gpu", defaultValue = "auto", converter = DeviceName.class, description = "Where the language model computes (${DEFAULT-VALUE}).")
     private Options.Device device;
 
+    @Option(names = "--user", paramLabel = "NAME", description = "Who signs in; asked for where it is not given.")
+    private String user;
+
+    @Option(names = "--password-file", paramLabel = "FILE", description = "Holds the password in its first line; asked for where it is not given.")
+    private Path passwordFile;
+
+    private final Streams streams;
     private final Parts.Opener opener;
     private final FrontDoor frontDoor;
 
-    RootCommand(Parts.Opener opener, FrontDoor frontDoor) {
+    RootCommand(Streams streams, Parts.Opener opener, FrontDoor frontDoor) {
+        this.streams = streams;
         this.opener = opener;
         this.frontDoor = frontDoor;
     }
@@ -44,7 +58,7 @@ final class RootCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Parts parts = open()) {
-            return frontDoor.enter(parts);
+            return frontDoor.enter(parts, request(Role.TELLER));
         }
     }
 
@@ -57,6 +71,27 @@ final class RootCommand implements Callable<Integer> {
                     .orElseThrow(() -> new TypeConversionException(
                             "expected auto, cpu or gpu but was '" + value + "'"));
         }
+    }
+
+    /**
+     * Signs in who works with the parts from now on.
+     *
+     * @param needed what the command does; nothing is done by who may not do it
+     * @param usual  the role in which the demo is signed in
+     */
+    Session signIn(Parts parts, Permission needed, Role usual) throws IOException {
+        Session session = parts.signIn(request(usual));
+        session.require(needed);
+        return session;
+    }
+
+    private SignInRequest request(Role usual) {
+        return new SignInRequest(Optional.ofNullable(user), Optional.ofNullable(passwordFile), usual, streams.prompt(),
+                demo);
+    }
+
+    boolean isDemo() {
+        return demo;
     }
 
     /** Opens the application's parts for these options. The caller closes them. */

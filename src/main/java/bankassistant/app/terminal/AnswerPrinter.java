@@ -49,6 +49,9 @@ public final class AnswerPrinter implements Consumer<StageEvent> {
                     .forEach(i -> out.line("  %d  %s".formatted(i + 1, clarify.options().get(i))));
             return;
         }
+        if (answer instanceof Answer.HandOver handOver) {
+            out.line("  → " + handOver.note());
+        }
         sources(answer).forEach(this::dim);
         answer.details().meaning().flatMap(Details.Meaning::topic).ifPresent(topic -> dim("  " + topic.words()));
     }

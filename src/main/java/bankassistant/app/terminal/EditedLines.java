@@ -2,6 +2,7 @@ package bankassistant.app.terminal;
 
 import bankassistant.chat.Chat;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -46,6 +47,15 @@ public final class EditedLines implements Lines {
             task.accept(stopped::get);
         } finally {
             terminal.handle(Terminal.Signal.INT, before);
+        }
+    }
+
+    @Override
+    public void forget() {
+        try {
+            reader.getHistory().purge();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

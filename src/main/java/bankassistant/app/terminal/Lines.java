@@ -14,6 +14,11 @@ public interface Lines extends AutoCloseable {
     /** Runs a task that the person can stop. */
     void stoppable(Consumer<Chat.Cancel> task);
 
+    /** Forgets the lines before, which can't be called back any more. */
+    default void forget() {
+        // most sources keep none
+    }
+
     @Override
     void close() throws IOException;
 }

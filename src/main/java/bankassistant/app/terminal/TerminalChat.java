@@ -74,12 +74,13 @@ public final class TerminalChat {
             case "/help" -> streams.out().print(HELP);
             case "/new" -> {
                 startConversation();
+                lines.forget();
                 streams.out().line("A new conversation.");
             }
             case "/sources" -> showSources();
             default -> {
                 if (line.startsWith("/")) {
-                    streams.err().println("There is no command " + line.split("\\s", 2)[0] + "; /help lists them.");
+                    streams.err().println("There is no such command; /help lists them.");
                 } else {
                     ask(chosen(line).orElse(line), lines);
                 }

@@ -10,15 +10,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes an encoder's trained adapter in PEFT's layout, with the head's tensors in {@code head.safetensors} beside it. */
+/** Writes a network's trained adapter in PEFT's layout, with the head's tensors in {@code head.safetensors} beside it. */
 public final class HeadFolder {
-
-    private static final String BASE = "BAAI/bge-small-en-v1.5";
 
     private HeadFolder() {}
 
-    /** @param network an encoder with these adapters */
-    public static void write(Path folder, LowRank adapters, TrainableNetwork<?> network) throws IOException {
+    /**
+     * @param network with these adapters
+     * @param base    name of the model below the head
+     */
+    public static void write(Path folder, LowRank adapters, TrainableNetwork<?> network, String base)
+            throws IOException {
         List<Parameter> parameters = network.parameters();
         List<float[]> values = network.state().values();
         List<Parameter> halves = new ArrayList<>();
@@ -33,7 +35,7 @@ public final class HeadFolder {
             }
         }
         List<String> targets = adapters.targets().stream().sorted().toList();
-        new PeftFolder(adapters.rank(), adapters.alpha(), 0, targets, BASE, "FEATURE_EXTRACTION").write(folder, halves,
+        new PeftFolder(adapters.rank(), adapters.alpha(), 0, targets, base, "FEATURE_EXTRACTION").write(folder, halves,
                 halfValues);
         head.write(folder.resolve("head.safetensors"));
     }

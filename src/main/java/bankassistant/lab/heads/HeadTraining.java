@@ -9,6 +9,7 @@ import bankassistant.lab.training.TrainingListener;
 import bankassistant.model.torch.TorchThread;
 import bankassistant.model.torch.TrainableEncoder;
 import bankassistant.model.training.LabelledBatch;
+import bankassistant.model.training.TrainableClassifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,21 +17,34 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A head in training: the packaged encoder, an adapter and the classes' weights. To be used by one thread. */
+/** A head in training: a network, an adapter and the classes' weights. To be used by one thread. */
 public final class HeadTraining implements AutoCloseable {
 
     private static final int SCORED_TOGETHER = 128;
 
     private final HeadRecipe recipe;
     private final LabelledTexts texts;
-    private final TrainableEncoder network;
+    private final TrainableClassifier network;
+
+    /** Opens the untrained network below a head. */
+    @FunctionalInterface
+    public interface Network {
+
+        /** @param classes of the head */
+        TrainableClassifier open(HeadRecipe recipe, int classes) throws IOException;
+
+        /** The encoder the application is packaged with. */
+        static Network encoder(TorchThread thread) {
+            return (recipe, classes) -> TrainableEncoder.open(thread, recipe.adapters(), recipe.regularization(),
+                    classes, recipe.plan().seed());
+        }
+    }
 
     /** @param texts to learn from */
-    public HeadTraining(TorchThread thread, HeadRecipe recipe, LabelledTexts texts) throws IOException {
+    public HeadTraining(Network network, HeadRecipe recipe, LabelledTexts texts) throws IOException {
         this.recipe = recipe;
         this.texts = texts;
-        network = TrainableEncoder.open(thread, recipe.adapters(), recipe.regularization(), texts.classes().size(),
-                recipe.plan().seed());
+        this.network = network.open(recipe, texts.classes().size());
     }
 
     /**
@@ -40,8 +54,7 @@ public final class HeadTraining implements AutoCloseable {
      */
     public TrainedRun run(Checkpoints checkpoints, boolean resume, TrainingListener listener) throws TrainingException {
         List<int[]> ids = texts.texts().stream().map(network::ids).toList();
-        int[] labels = texts.labels().stream().mapToInt(Integer::intValue).toArray();
-        LabelledSet rows = LabelledSet.ofClasses(ids, labels, texts.classes().size());
+        LabelledSet rows = new LabelledSet(ids, texts.targets().toArray(float[][]::new));
         var settings = recipe.settings();
         settings.put("products", network.productType());
         Trainer<LabelledBatch> trainer = new Trainer<>(network, rows, recipe.plan(), settings, checkpoints, listener);
@@ -67,7 +80,7 @@ public final class HeadTraining implements AutoCloseable {
 
     /** Writes the adapter in PEFT's layout, with the head's tensors in {@code head.safetensors} beside it. */
     public void save(Path folder) throws IOException {
-        HeadFolder.write(folder, recipe.adapters(), network);
+        HeadFolder.write(folder, recipe.adapters(), network, network.base());
     }
 
     @Override

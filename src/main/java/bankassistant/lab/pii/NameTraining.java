@@ -73,7 +73,7 @@ public final class NameTraining implements AutoCloseable {
 
     /** Writes the adapter and the head into a folder. */
     public void save(Path folder) throws IOException {
-        HeadFolder.write(folder, recipe.adapters(), network);
+        HeadFolder.write(folder, recipe.adapters(), network, network.base());
     }
 
     @Override

@@ -57,4 +57,9 @@ public final class ChatMl {
     public boolean ends(int token) {
         return endTokens.contains(token);
     }
+
+    /** A token that ends the assistant's turn. */
+    public int end() {
+        return tokenizer.encodeWithSpecialTokens(END)[0];
+    }
 }

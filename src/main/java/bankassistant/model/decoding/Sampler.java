@@ -2,14 +2,19 @@ package bankassistant.model.decoding;
 
 import bankassistant.model.GenerationOptions;
 import java.util.Comparator;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 
 /**
  * Draws the next token from logits by temperature, top-k and nucleus (arXiv 1904.09751), with a seeded generator. For one
  * generation.
  */
 public final class Sampler {
+
+    /** What is less likely than so many others that a rule forbids makes no sense. */
+    private static final int MOST_TRIES = 64;
 
     private final GenerationOptions options;
     private final SplittableRandom random;
@@ -45,6 +50,27 @@ public final class Sampler {
             }
         }
         return candidates[0].token;
+    }
+
+    /**
+     * The likeliest token that a rule allows. Changes the logits.
+     *
+     * @param allowed tried from the likeliest on
+     * @return empty if none of the likeliest is allowed
+     */
+    public static OptionalInt likeliest(float[] logits, IntPredicate allowed) {
+        requireDistribution(logits);
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            int best = argmax(logits);
+            if (logits[best] == Float.NEGATIVE_INFINITY) {
+                break;
+            }
+            if (allowed.test(best)) {
+                return OptionalInt.of(best);
+            }
+            logits[best] = Float.NEGATIVE_INFINITY;
+        }
+        return OptionalInt.empty();
     }
 
     private static void requireDistribution(float[] logits) {

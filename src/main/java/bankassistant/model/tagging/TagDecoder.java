@@ -127,7 +127,8 @@ public final class TagDecoder {
         while (from < to && !words.get(from).isWord(text)) {
             from++;
         }
-        while (to > from && !words.get(to - 1).isWord(text) && !endsAbbreviation(text, words.subList(from, to), type)) {
+        while (to > from && !words.get(to - 1).isWord(text)
+                && !endsAbbreviation(text, words.subList(from, to), type)) {
             to--;
         }
         if (to - from > 2 && WordRepair.isEnding(text, words.get(to - 3), words.get(to - 2), words.get(to - 1))) {

@@ -5,11 +5,13 @@ import bankassistant.model.Generation;
 import bankassistant.model.Generation.FinishReason;
 import bankassistant.model.GenerationListener;
 import bankassistant.model.GenerationOptions;
+import bankassistant.model.TextRule;
 import bankassistant.model.Tokenizer;
 import bankassistant.model.decoding.ChatMl;
 import bankassistant.model.decoding.PromptLookup;
 import bankassistant.model.decoding.Sampler;
 import bankassistant.model.decoding.TextStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.OptionalInt;
@@ -93,17 +95,20 @@ final class GenerationRun {
             return OptionalInt.empty();
         }
         int[] last = Arrays.copyOfRange(prompt, computed, prompt.length);
-        int next = options.isGreedy()
-                ? decoder.greedy(last, cache, computed, 1)[0]
-                : sampler.next(decoder.logits(last, cache, computed));
+        int next = isRuled()
+                ? ruled(decoder.logits(last, cache, computed))
+                : options.isGreedy()
+                        ? decoder.greedy(last, cache, computed, 1)[0]
+                        : sampler.next(decoder.logits(last, cache, computed));
         computed = prompt.length;
         return OptionalInt.of(next);
     }
 
     private void step() {
         int at = length - 1;
-        if (!options.isGreedy()) {
-            int next = sampler.next(decoder.logits(new int[]{tokens[at]}, cache, at));
+        if (!options.isGreedy() || isRuled()) {
+            float[] logits = decoder.logits(new int[]{tokens[at]}, cache, at);
+            int next = isRuled() ? ruled(logits) : sampler.next(logits);
             computed = length;
             accept(next);
             return;
@@ -125,6 +130,20 @@ final class GenerationRun {
             drafted += finish == null ? 1 : 0;
             computed = length;
         }
+    }
+
+    private boolean isRuled() {
+        return options.isGreedy() && options.rule() != TextRule.ANY;
+    }
+
+    /** The likeliest token that the rule allows; the end where it allows none. */
+    private int ruled(float[] logits) {
+        return Sampler.likeliest(logits, token -> options.rule().allows(stream.text(), piece(token)))
+                .orElseGet(template::end);
+    }
+
+    private String piece(int token) {
+        return template.ends(token) ? "" : new String(tokenizer.bytes(token), StandardCharsets.UTF_8);
     }
 
     /** Takes the next token of the answer, or ends it. */

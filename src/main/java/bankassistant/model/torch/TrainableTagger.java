@@ -82,6 +82,11 @@ public final class TrainableTagger implements TrainableNetwork<TaggedBatch> {
         return tokenizer.tokens(text);
     }
 
+    /** Name of the model below the head. */
+    public String base() {
+        return TrainableEncoder.BASE;
+    }
+
     /** The type products are computed in: results differ a little between them. */
     public String productType() {
         return products.name();

@@ -107,6 +107,7 @@ final class AnswerCard extends VBox {
         String kind = switch (answer) {
             case Answer.Written _ -> "written";
             case Answer.Quoted _ -> "quoted";
+            case Answer.HandOver _ -> "handover";
             case Answer.Withheld _ -> "withheld";
             case Answer.OutOfScope _ -> "declined";
             case Answer.Clarify clarify -> clarify.options().isEmpty() ? "reply" : "clarify";
@@ -118,6 +119,9 @@ final class AnswerCard extends VBox {
             status.getChildren().add(topic(turn.topic()));
         }
         options.getChildren().setAll(turn.options().stream().map(this::option).toList());
+        if (answer instanceof Answer.HandOver handOver) {
+            notes.getChildren().setAll(note(handOver.note(), "note-strong"));
+        }
         if (answer instanceof Answer.Withheld withheld && !withheld.nearest().isEmpty() && !words.getChildren()
                 .isEmpty()) {
             ((ParagraphView) words.getChildren().getLast()).lead(messages.text("answer.nearest"));

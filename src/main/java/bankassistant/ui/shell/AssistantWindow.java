@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.function.Supplier;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXMLLoader;
 import javafx.geometry.Rectangle2D;
@@ -23,7 +24,8 @@ public final class AssistantWindow {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final Stage stage;
-    private final Screen screen;
+    private ShellController shell;
+    private Screen screen;
 
     /** @param makeScreen makes the screen once the theme is set: controls made earlier would load JavaFX's own */
     public AssistantWindow(Stage stage, Messages messages, ThemeSwitch theme, Supplier<Screen> makeScreen) {
@@ -50,9 +52,19 @@ public final class AssistantWindow {
         screen.focusStart();
     }
 
+    /** Shows another screen in the place of the one before, whose keys are forgotten. */
+    public void show(Screen next) {
+        screen = next;
+        stage.getScene().getAccelerators().clear();
+        shell.show(next);
+        // once the window has found out that what had the keyboard is gone
+        Platform.runLater(next::focusStart);
+    }
+
     private Parent frame(Messages messages, ThemeSwitch theme) {
         FXMLLoader loader = new FXMLLoader(resource("shell.fxml"), messages.bundle());
-        loader.setControllerFactory(_ -> new ShellController(messages, theme, screen));
+        shell = new ShellController(messages, theme, screen);
+        loader.setControllerFactory(_ -> shell);
         try {
             return loader.load();
         } catch (IOException e) {

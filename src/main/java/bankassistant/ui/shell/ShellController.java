@@ -13,7 +13,7 @@ public final class ShellController {
 
     private final Messages messages;
     private final ThemeSwitch theme;
-    private final Screen screen;
+    private final Screen first;
 
     @FXML
     private BorderPane frame;
@@ -22,18 +22,24 @@ public final class ShellController {
     @FXML
     private Button themeButton;
 
-    ShellController(Messages messages, ThemeSwitch theme, Screen screen) {
+    ShellController(Messages messages, ThemeSwitch theme, Screen first) {
         this.messages = messages;
         this.theme = theme;
-        this.screen = screen;
+        this.first = first;
     }
 
     @FXML
     private void initialize() {
-        frame.setCenter(screen.root());
-        actions.getChildren().addAll(0, screen.actions());
+        show(first);
         showTheme(theme.theme().get());
         theme.theme().addListener((_, _, chosen) -> showTheme(chosen));
+    }
+
+    /** Shows another screen, with its buttons beside the frame's own. */
+    void show(Screen screen) {
+        frame.setCenter(screen.root());
+        actions.getChildren().retainAll(themeButton);
+        actions.getChildren().addAll(0, screen.actions());
     }
 
     @FXML

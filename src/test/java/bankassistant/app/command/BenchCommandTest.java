@@ -69,6 +69,6 @@ class BenchCommandTest {
 
     private int run(String... arguments) {
         return CommandLines.run(arguments, screen.streams(), _ -> parts, () -> new Installation(Path.of("")),
-                _ -> 0);
+                (_, _) -> 0);
     }
 }

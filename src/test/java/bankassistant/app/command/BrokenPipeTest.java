@@ -47,6 +47,6 @@ class BrokenPipeTest {
         };
         Streams streams = new Streams(good.in(), new Output(broken), good.err(), false, false);
         return CommandLines.run(line.split(" "), streams, _ -> new FakeParts(chat),
-                () -> new Installation(Path.of(".")), _ -> 0);
+                () -> new Installation(Path.of(".")), (_, _) -> 0);
     }
 }

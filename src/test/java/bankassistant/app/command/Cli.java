@@ -30,7 +30,7 @@ final class Cli {
         return CommandLines.run(arguments, screen.streams(), options -> {
             opened.add(options);
             return parts;
-        }, () -> installation, _ -> 0);
+        }, () -> installation, (_, _) -> 0);
     }
 
     List<JsonNode> objects() {

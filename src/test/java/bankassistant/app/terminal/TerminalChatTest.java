@@ -137,7 +137,7 @@ class TerminalChatTest {
         run("/help\n/nonsense One?\n");
 
         assertThat(screen.out()).contains("/new", "/sources", "/quit");
-        assertThat(screen.err().strip()).isEqualTo("There is no command /nonsense; /help lists them.");
+        assertThat(screen.err().strip()).isEqualTo("There is no such command; /help lists them.");
         assertThat(chat.questions()).isEmpty();
     }
 

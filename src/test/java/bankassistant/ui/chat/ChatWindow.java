@@ -3,14 +3,11 @@ package bankassistant.ui.chat;
 import bankassistant.chat.Chat;
 import bankassistant.chat.Conversation;
 import bankassistant.ui.Fx;
+import bankassistant.ui.Pictures;
 import bankassistant.ui.shell.AssistantWindow;
 import bankassistant.ui.shell.Messages;
 import bankassistant.ui.shell.Theme;
 import bankassistant.ui.shell.ThemeSwitch;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,21 +17,17 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 
 /** The real window with a chat made for tests, driven by real keys. */
 final class ChatWindow implements AutoCloseable {
 
     /** The key that {@code KeyCombination.SHORTCUT_DOWN} means here. */
     static final KeyCode SHORTCUT = System.getProperty("os.name").startsWith("Mac") ? KeyCode.COMMAND : KeyCode.CONTROL;
-    static final Path SCREENS = Path.of("target", "screens");
+    static final Path SCREENS = Pictures.SCREENS;
 
     private final ExecutorService background = Executors.newSingleThreadExecutor();
     private final CompletableFuture<Chat> ready = new CompletableFuture<>();
@@ -163,14 +156,7 @@ final class ChatWindow implements AutoCloseable {
     /** Writes what is seen to {@code target/screens}. */
     void picture(String name) {
         Fx.settle();
-        Path file = SCREENS.resolve(name + ".png");
-        BufferedImage picture = Fx.call(() -> image(stage.getScene()));
-        try {
-            Files.createDirectories(SCREENS);
-            ImageIO.write(picture, "png", file.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Pictures.write(stage.getScene(), name);
     }
 
     @Override
@@ -199,18 +185,5 @@ final class ChatWindow implements AutoCloseable {
         } catch (java.util.concurrent.ExecutionException e) {
             throw (Exception) e.getCause();
         }
-    }
-
-    private static BufferedImage image(Scene scene) {
-        WritableImage seen = scene.snapshot(null);
-        PixelReader pixels = seen.getPixelReader();
-        BufferedImage image = new BufferedImage((int) seen.getWidth(), (int) seen.getHeight(),
-                BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                image.setRGB(x, y, pixels.getArgb(x, y));
-            }
-        }
-        return image;
     }
 }

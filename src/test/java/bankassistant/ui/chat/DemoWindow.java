@@ -1,18 +1,20 @@
 package bankassistant.ui.chat;
 
+import bankassistant.ui.FakeAccess;
 import bankassistant.ui.NoDisplayException;
 import bankassistant.ui.WindowLauncher;
+import java.io.IOException;
 
 /** The window with answers learned by heart, to look at it without a model. */
 public final class DemoWindow {
 
     private DemoWindow() {}
 
-    public static void main(String[] arguments) throws NoDisplayException {
+    public static void main(String[] arguments) throws NoDisplayException, IOException {
         WindowLauncher.run(progress -> {
             progress.accept("Reading the policies");
             Thread.sleep(Integer.getInteger("demo.start.ms", 2_000));
             return new FakeChat();
-        });
+        }, FakeAccess.signedIn());
     }
 }

@@ -1,0 +1,153 @@
+package bankassistant.answering;
+
+import bankassistant.answering.Figures.Figure;
+import bankassistant.answering.SentenceCheck.Result;
+import bankassistant.answering.Verdict.Fault;
+import bankassistant.policy.Sentences;
+import bankassistant.retrieval.Evidence;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** The check of one answer, sentence after sentence. For one thread. */
+public final class AnswerCheck {
+
+    /** Words that a text may have beyond twice the evidence's. */
+    private static final int SLACK_WORDS = 15;
+    private static final Pattern BEGUN = Pattern.compile("^[\"'(\\[\u201C\u2018]*[\\p{Lu}\\p{Nd}$]");
+    private static final Pattern ENDED = Pattern.compile("[.!?][\"')\\]\u201D\u2019]*$");
+    private static final Pattern ASKS = Pattern.compile("\\?[\"')\\]\u201D\u2019]*$");
+    /** A text about the answer instead of the answer; the policies begin no sentence so. */
+    private static final Pattern PREAMBLE = Pattern.compile("(?i)^(?:(?:the|your|my|a|an|this) (?:\\w+ )?answer\\b"
+            + "|answer\\b|sure\\b|certainly\\b|of course\\b|(?:yes|no|ok|okay|well)[,.:!]|here(?:'s| is| are)\\b"
+            + "|(?:based on|according to|as per|as stated in) )");
+    private static final Pattern PROMPT_FORM = Pattern.compile("<\\||\\|>|```"
+            + "|(?i)^\\s*(?:system|user|assistant|policy|section|question|answer)\\s*:|\\n\\s*(?:policy|question|answer)\\s*:");
+
+    private static final List<Wording> INSTRUCTIONS = Sentences.of(EvidencePrompt.INSTRUCTION).stream()
+            .map(Wording::of).toList();
+    private static final Set<Fault> OF_FIGURES = EnumSet.of(Fault.EMPTY, Fault.LACKS_FIGURES, Fault.INVENTS_FIGURES,
+            Fault.SWAPS_FIGURES);
+
+    private final SentenceCheck check;
+    private final SentenceCheck.Source source;
+    private final int mostWords;
+    private final Set<Figure> asked = new HashSet<>();
+    private final List<String> passed = new ArrayList<>();
+    private final List<Set<Integer>> rests = new ArrayList<>();
+    private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
+    private final Set<String> invented = new LinkedHashSet<>();
+    private int wordCount;
+    private boolean anyTaken;
+
+    AnswerCheck(SentenceCheck check, Evidence evidence, String question) {
+        this.check = check;
+        List<String> sentences = evidence.sentences().stream().map(evidence.passage().section()::sentence).toList();
+        source = check.source(sentences, evidence.passage().section().title(), question);
+        mostWords = 2 * Wording.of(evidence.text()).length() + SLACK_WORDS;
+        Set<Figure.Kind> kinds = AskedFigure.of(question);
+        Figures.of(evidence.text()).all().stream().filter(figure -> kinds.contains(figure.kind())).forEach(asked::add);
+    }
+
+    /**
+     * Takes the next sentence.
+     *
+     * @return the evidence's sentences it rests on, counted from 0; empty if it must not be shown
+     */
+    public Optional<Set<Integer>> take(String sentence) {
+        anyTaken = true;
+        Set<Fault> found = faultsOfForm(sentence);
+        Result result = check.check(sentence, passed.isEmpty() ? "" : passed.getLast(), source);
+        found.addAll(result.faults());
+        if (!found.isEmpty()) {
+            faults.addAll(found);
+            invented.addAll(Figures.of(sentence).missingFrom(Figures.of(String.join(" ", source.sentences()))));
+            return Optional.empty();
+        }
+        passed.add(sentence);
+        rests.add(result.rests());
+        return Optional.of(result.rests());
+    }
+
+    /** The writer did not finish its text. */
+    public void cutOff() {
+        faults.add(Fault.CUT_OFF);
+    }
+
+    /** Nothing more comes: is there all that is asked for? */
+    public void end() {
+        if (!anyTaken) {
+            faults.add(Fault.EMPTY);
+        } else if (!hasAskedFigure()) {
+            faults.add(Fault.LACKS_FIGURES);
+        }
+    }
+
+    /** Whether what passed has a figure of the kind that is asked for, where the evidence has one. */
+    boolean hasAskedFigure() {
+        return asked.isEmpty() || passed.stream()
+                .anyMatch(sentence -> Figures.of(sentence).all().stream().anyMatch(asked::contains));
+    }
+
+    /**
+     * The sentences of the evidence that are still to be said, in order: those that nothing rests on; where the figure that is
+     * asked for is missing, those that hold it.
+     */
+    List<Integer> unsaid() {
+        Set<Integer> said = new HashSet<>();
+        rests.forEach(said::addAll);
+        boolean lacksFigure = !hasAskedFigure();
+        return IntStream.range(0, source.sentences().size())
+                .filter(i -> !said.contains(i) || lacksFigure
+                        && Figures.of(source.sentences().get(i)).all().stream().anyMatch(asked::contains))
+                .boxed().toList();
+    }
+
+    /** Forgets the faults: the text is written once more. What passed stays. */
+    void again() {
+        faults.clear();
+        invented.clear();
+        anyTaken = false;
+    }
+
+    boolean hasPassed(String sentence) {
+        return passed.contains(sentence);
+    }
+
+    public Verdict verdict() {
+        boolean carried = faults.stream().noneMatch(OF_FIGURES::contains);
+        return new Verdict(carried, List.copyOf(invented), faults);
+    }
+
+    private Set<Fault> faultsOfForm(String sentence) {
+        Set<Fault> found = EnumSet.noneOf(Fault.class);
+        Wording written = Wording.of(sentence);
+        if (!ENDED.matcher(sentence).find()) {
+            found.add(Fault.CUT_OFF);
+        }
+        if (written.loops() || passed.contains(sentence)) {
+            found.add(Fault.REPEATS);
+        }
+        if (PROMPT_FORM.matcher(sentence).find() || INSTRUCTIONS.stream().anyMatch(written::contains)
+                || ASKS.matcher(sentence).find() || written.contains(Wording.of(source.question()))) {
+            found.add(Fault.ECHOES_PROMPT);
+        }
+        if (PREAMBLE.matcher(sentence).find() || sentence.contains("\n") || !BEGUN.matcher(sentence).find()) {
+            found.add(Fault.CHATTERS);
+        }
+        wordCount += written.length();
+        if (wordCount > mostWords) {
+            found.add(Fault.TOO_LONG);
+        }
+        if (Wording.of(FigureReader.without(sentence)).length() < 2) {
+            found.add(Fault.SAYS_TOO_LITTLE);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,423 @@
+package bankassistant.answering;
+
+import bankassistant.answering.Figures.Figure;
+import bankassistant.answering.Figures.Figure.Kind;
+import bankassistant.answering.Statement.Deed;
+import bankassistant.answering.Statement.Limit;
+import bankassistant.answering.Statement.Sense;
+import bankassistant.answering.Statement.Stretch;
+import bankassistant.answering.Verdict.Fault;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** Holds one written sentence against one sentence of the evidence. */
+final class StatementComparison {
+
+    /** Of what a stretch says, the share from which a sentence is taken to say it, too. */
+    private static final double SAID = 0.6;
+    /** The same for a stretch with a word that restricts or dates it. */
+    private static final double MOSTLY = 0.5;
+    /** Of a stretch's meanings, the share that must stand in the evidence's order. */
+    private static final double IN_ORDER = 0.5;
+    /** Of what tells a figure from others of its kind, the share that must be said beside it. */
+    private static final double TOLD = 0.5;
+    /** Of what a figure is said of, the share that must be said again or be known from the question. */
+    private static final double NAMED = 0.8;
+
+    private final Words words;
+    private final Statement written;
+    private final Statement given;
+    private final Set<String> said;
+    private final Set<String> known;
+    private final Set<Figure> saidFigures;
+    private final Set<Figure> knownFigures;
+    private final Set<String> title;
+
+    /**
+     * @param title    what stands above the evidence
+     * @param question what need not be repeated, with what was said before
+     */
+    StatementComparison(Words words, Statement written, Statement given, Statement title, List<Statement> question) {
+        this.words = words;
+        this.written = written;
+        this.given = given;
+        this.title = title.meanings();
+        said = written.meanings();
+        known = new HashSet<>(said);
+        known.addAll(this.title);
+        saidFigures = Set.copyOf(written.figures());
+        knownFigures = new HashSet<>(saidFigures);
+        question.forEach(before -> {
+            known.addAll(before.meanings());
+            knownFigures.addAll(before.figures());
+        });
+    }
+
+    Set<Fault> faults() {
+        Set<Fault> faults = EnumSet.noneOf(Fault.class);
+        addIf(faults, Fault.STRAYS, !addsNothing());
+        addIf(faults, Fault.INVENTS_FIGURES,
+                !Set.copyOf(given.figures()).containsAll(saidFigures) || saysFreeOnceMore());
+        addIf(faults, Fault.CHANGES_SENSE, !limitsAgree() || changesActor());
+        addIf(faults, Fault.LACKS_FIGURES, losesFigures());
+        addIf(faults, Fault.DROPS_CONDITION, dropsCondition());
+        addIf(faults, Fault.SAYS_TOO_LITTLE, !saysSomething());
+        if (!faults.contains(Fault.INVENTS_FIGURES)) {
+            addIf(faults, Fault.SWAPS_FIGURES, !figuresKeepTheirPlaces());
+            addIf(faults, Fault.WIDENS_FIGURES, !figuresKeepTheirSubjects());
+        }
+        addIf(faults, Fault.REARRANGES, !inOrder());
+        return faults;
+    }
+
+    private static void addIf(Set<Fault> faults, Fault fault, boolean present) {
+        if (present) {
+            faults.add(fault);
+        }
+    }
+
+    private boolean saysFreeOnceMore() {
+        return timesFree(written) > timesFree(given);
+    }
+
+    private static long timesFree(Statement statement) {
+        return statement.figures().stream().filter(figure -> figure.kind() == Kind.AMOUNT && figure.value().equals("0"))
+                .count();
+    }
+
+    private boolean addsNothing() {
+        Set<String> allowed = given.meanings();
+        return said.stream().allMatch(meaning -> allowed.contains(meaning)
+                || title.contains(meaning) && !meaning.startsWith("per") || meaning.equals("each")
+                || meaning.equals("all") && allowed.contains("each"));
+    }
+
+    private boolean limitsAgree() {
+        List<Limit> open = new ArrayList<>(given.limits());
+        Set<String> repeated = given.repeated();
+        boolean namesLimit = false;
+        for (Limit limit : written.limits()) {
+            Optional<Limit> match = open.stream().filter(of -> limit.matches(of, repeated)).findFirst();
+            if (match.isPresent()) {
+                open.remove(match.get());
+            } else if (!limit.mayBeLeftOut() && !isCause(limit) && !isShared(limit)) {
+                return false;
+            }
+            namesLimit |= limit.sense() == Sense.AT_MOST && limit.mayBeLeftOut();
+        }
+        boolean limitNamed = namesLimit;
+        return open.stream().noneMatch(limit -> !limit.mayBeLeftOut() && isSaid(limit)
+                && !(limitNamed && limit.sense() == Sense.AT_MOST));
+    }
+
+    /** "After three wrong entries" for "three wrong entries". */
+    private static boolean isCause(Limit limit) {
+        return limit.sense() == Sense.AFTER && limit.figure().filter(of -> of.kind() == Figure.Kind.NUMBER).isPresent();
+    }
+
+    /** "Up to $5,000 a day and $20,000 in 30 days": the second is bounded, too. */
+    private boolean isShared(Limit limit) {
+        return limit.sense() == Sense.AT_MOST && limit.figure().isPresent() && given.limits().stream()
+                .anyMatch(of -> of.sense() == Sense.AT_MOST && of.figure().isPresent()
+                        && areNeighbours(of.figure().get(), limit.figure().get()));
+    }
+
+    private boolean isSaid(Limit limit) {
+        return limit.figure().map(saidFigures::contains)
+                .orElseGet(() -> limit.near().isEmpty() || share(limit.near(), said) >= SAID
+                        || limit.sense() != Sense.DENIES && given.stretches().stream()
+                                .anyMatch(stretch -> stretch.limits().contains(limit) && isMostlySaid(stretch)));
+    }
+
+    private boolean isMostlySaid(Stretch stretch) {
+        return !stretch.meanings().isEmpty() && share(stretch.meanings(), said) >= MOSTLY;
+    }
+
+    /** Figures of one stretch belong together; what a stretch says is nothing without its figures. */
+    private boolean losesFigures() {
+        for (int i = 0; i < given.stretches().size(); i++) {
+            Set<Figure> all = Set.copyOf(given.stretches().get(i).figures());
+            Set<Figure> own = new HashSet<>(all);
+            otherFigured(i).forEach(other -> own.removeAll(given.stretches().get(other).figures()));
+            boolean kept = own.stream().anyMatch(saidFigures::contains);
+            if (kept && (!knownFigures.containsAll(all) || losesWhatItRestsOn(i))
+                    || !all.isEmpty() && all.stream().noneMatch(saidFigures::contains) && saysAllOf(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Report the loss within 2 days, and your liability is at most $50": the second rests on the first. */
+    private boolean losesWhatItRestsOn(int index) {
+        Stretch stretch = given.stretches().get(index);
+        return stretch.ownSubject() && IntStream.range(0, index).anyMatch(i -> {
+            Stretch before = given.stretches().get(i);
+            return before.part() == stretch.part() && !before.figures().isEmpty()
+                    && before.figures().stream().noneMatch(knownFigures::contains)
+                    && before.meanings().stream().noneMatch(stretch.meanings()::contains)
+                    && before.figures().getFirst().kind() != stretch.figures().getFirst().kind();
+        });
+    }
+
+    /** Whether it says a stretch without its figures, and not for those of a stretch on the same subject. */
+    private boolean saysAllOf(int index) {
+        for (int i = index + 1; i < given.stretches().size() && !given.stretches().get(i).ownSubject(); i++) {
+            if (given.stretches().get(i).figures().stream().anyMatch(saidFigures::contains)) {
+                return false;
+            }
+        }
+        Set<String> telling = new HashSet<>(given.stretches().get(index).meanings());
+        telling.removeIf(words::isWeak);
+        for (int i = 0; i < given.stretches().size(); i++) {
+            if (i != index) {
+                telling.removeAll(given.stretches().get(i).meanings());
+            }
+        }
+        return !telling.isEmpty() && said.containsAll(telling);
+    }
+
+    /** Whether it is more than a piece: it says what a stretch says, with a figure where that has one. */
+    private boolean saysSomething() {
+        return given.stretches().stream()
+                .anyMatch(stretch -> (stretch.figures().isEmpty()
+                        ? !stretch.meanings().isEmpty()
+                        : stretch.figures().stream().anyMatch(saidFigures::contains))
+                        && share(stretch.meanings(), known) >= SAID);
+    }
+
+    private boolean dropsCondition() {
+        for (int i = 0; i < given.stretches().size(); i++) {
+            Stretch condition = given.stretches().get(i);
+            if (condition.condition() && governs(i) && !isKnown(condition)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isKnown(Stretch stretch) {
+        // that a question denies something does not make the answer deny it
+        Set<String> known = stretch.limits().stream().anyMatch(limit -> limit.sense() == Sense.DENIES)
+                ? said
+                : this.known;
+        long kept = stretch.meanings().stream().filter(known::contains).count();
+        return kept >= SAID * stretch.meanings().size() && knownFigures.containsAll(stretch.figures());
+    }
+
+    /** Whether the sentence says what this condition is for: what stands before it in its part, or else after it. */
+    private boolean governs(int index) {
+        List<Stretch> all = given.stretches();
+        int part = all.get(index).part();
+        Predicate<Stretch> claims = stretch -> stretch.part() == part && !stretch.condition();
+        List<Stretch> governed = all.subList(0, index).stream().filter(claims).toList();
+        if (governed.isEmpty()) {
+            governed = all.subList(index + 1, all.size()).stream().filter(claims).toList();
+        }
+        return governed.stream().anyMatch(stretch -> stretch.figures().stream().anyMatch(saidFigures::contains)
+                || !stretch.meanings().isEmpty() && share(stretch.meanings(), said) >= SAID);
+    }
+
+    private double share(Collection<String> of, Set<String> in) {
+        Set<String> telling = new HashSet<>(of);
+        telling.removeIf(words::isWeak);
+        return telling.isEmpty() ? 1 : (double) telling.stream().filter(in::contains).count() / telling.size();
+    }
+
+    /** Two figures of one stretch are neighbours in the evidence, those of one kind in that order. */
+    private boolean figuresKeepTheirPlaces() {
+        for (Stretch stretch : written.stretches()) {
+            for (int i = 1; i < stretch.figures().size(); i++) {
+                Figure left = stretch.figures().get(i - 1);
+                Figure right = stretch.figures().get(i);
+                boolean keeps = left.kind() == right.kind()
+                        ? areNeighbours(left, right)
+                        : left.kind() == Kind.DATE || right.kind() == Kind.DATE || areNeighbours(left, right)
+                                || areNeighbours(right, left) || together(left, right);
+                if (!keeps) {
+                    return false;
+                }
+            }
+        }
+        return joinsAgree();
+    }
+
+    private boolean areNeighbours(Figure left, Figure right) {
+        List<Figure> order = given.figures();
+        return IntStream.range(1, order.size())
+                .anyMatch(at -> order.get(at - 1).equals(left) && order.get(at).equals(right));
+    }
+
+    private boolean together(Figure left, Figure right) {
+        return given.stretches().stream().anyMatch(stretch -> stretch.figures().containsAll(List.of(left, right)));
+    }
+
+    /** "This or that" is not "this and that". */
+    private boolean joinsAgree() {
+        return written.stretches().stream().filter(stretch -> stretch.joint().matches("and|or"))
+                .noneMatch(stretch -> stretch.figures().stream().anyMatch(figure -> given.stretches().stream()
+                        .filter(of -> of.figures().contains(figure))
+                        .anyMatch(of -> of.joint().matches("and|or") && !of.joint().equals(stretch.joint()))));
+    }
+
+    private boolean figuresKeepTheirSubjects() {
+        for (int i = 0; i < written.stretches().size(); i++) {
+            Stretch stretch = written.stretches().get(i);
+            Set<String> of = new HashSet<>(stretch.meanings().stream().allMatch(words::isWeak)
+                    ? written.scope(i)
+                    : stretch.meanings());
+            Set<String> context = written.scope(i);
+            if (!stretch.figures().stream().allMatch(figure -> keepsItsSubject(figure, of, context))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean keepsItsSubject(Figure figure, Set<String> of, Set<String> context) {
+        return IntStream.range(0, given.stretches().size())
+                .filter(i -> given.stretches().get(i).figures().contains(figure))
+                .anyMatch(i -> takesNothingFromOthers(i, of) && namesItsSubject(i, figure, context));
+    }
+
+    /** No word that the evidence says only of other figures. */
+    private boolean takesNothingFromOthers(int index, Set<String> of) {
+        Set<String> scope = given.scope(index);
+        Stretch own = given.stretches().get(index);
+        return IntStream.range(0, given.stretches().size()).filter(other -> other != index)
+                .filter(other -> !given.stretches().get(other).figures().isEmpty()
+                        ? !isMerged(index, other)
+                        : own.ownSubject() && own.part() == given.stretches().get(other).part()
+                                && own.joint().equals("and"))
+                .allMatch(other -> given.stretches().get(other).meanings().stream()
+                        .noneMatch(meaning -> of.contains(meaning) && !scope.contains(meaning)
+                                && !words.isWeak(meaning) && !title.contains(meaning)));
+    }
+
+    /** Whether the written sentence puts figures of both into one stretch. */
+    private boolean isMerged(int left, int right) {
+        Set<Figure> ofLeft = new HashSet<>(given.stretches().get(left).figures());
+        Set<Figure> ofRight = new HashSet<>(given.stretches().get(right).figures());
+        ofRight.removeAll(ofLeft);
+        return written.stretches().stream().anyMatch(stretch -> stretch.figures().containsAll(ofLeft)
+                && stretch.figures().stream().anyMatch(ofRight::contains));
+    }
+
+    /** What tells a figure from others of its kind is said; most of the rest is said or known from the question. */
+    private boolean namesItsSubject(int index, Figure figure, Set<String> context) {
+        Set<String> core = given.core(index, words::isWeak);
+        Set<String> telling = new HashSet<>();
+        otherFigured(index)
+                .filter(other -> given.stretches().get(other).figures().stream()
+                        .anyMatch(of -> of.kind() == figure.kind() && !of.equals(figure)))
+                .forEach(other -> {
+                    Set<String> own = new HashSet<>(given.stretches().get(index).meanings());
+                    own.removeIf(words::isWeak);
+                    own.removeAll(given.scope(other));
+                    telling.addAll(own);
+                });
+        return (share(telling, context) >= TOLD || share(withoutTitle(telling), context) >= TOLD)
+                && share(core, known) >= NAMED;
+    }
+
+    private Set<String> withoutTitle(Set<String> meanings) {
+        Set<String> rest = new HashSet<>(meanings);
+        rest.removeAll(title);
+        return rest.isEmpty() ? meanings : rest;
+    }
+
+    private IntStream otherFigured(int index) {
+        return IntStream.range(0, given.stretches().size())
+                .filter(i -> i != index && !given.stretches().get(i).figures().isEmpty());
+    }
+
+    /** Whether something is done by another than in the evidence, or is another's. */
+    private boolean changesActor() {
+        return written.stretches().stream().flatMap(stretch -> stretch.deeds().stream()).anyMatch(this::isAnothers)
+                || written.stretches().stream().flatMap(stretch -> stretch.owners().entrySet().stream())
+                        .anyMatch(owner -> given.stretches().stream()
+                                .map(stretch -> stretch.owners().get(owner.getKey())).filter(Objects::nonNull)
+                                .anyMatch(of -> !of.equals(owner.getValue())));
+    }
+
+    private boolean isAnothers(Deed deed) {
+        List<Deed> same = given.stretches().stream().flatMap(stretch -> stretch.deeds().stream())
+                .filter(of -> of.act().equals(deed.act())).toList();
+        return !same.isEmpty() && same.stream().noneMatch(of -> of.actor().equals(deed.actor()));
+    }
+
+    private boolean inOrder() {
+        List<String> order = given.stretches().stream().flatMap(stretch -> stretch.meanings().stream()).toList();
+        return written.stretches().stream().allMatch(stretch -> {
+            List<String> own = stretch.meanings().stream().filter(order::contains).toList();
+            return own.size() < 4 || WordOrder.longestCommonSubsequence(own, order) >= IN_ORDER * own.size();
+        }) && modifiersStay() && !putsAWordForAnother();
+    }
+
+    /** In what is nearly the evidence's sentence, one word twice and another one gone. */
+    private boolean putsAWordForAnother() {
+        List<String> own = telling(written);
+        List<String> source = telling(given);
+        List<String> gone = new ArrayList<>(source);
+        List<String> more = new ArrayList<>(own);
+        own.forEach(gone::remove);
+        source.forEach(more::remove);
+        Set<String> known = given.meanings();
+        more.removeIf(meaning -> !known.contains(meaning));
+        return !more.isEmpty() && !gone.isEmpty() && more.size() <= 2 && gone.size() <= 2 && source.size() > 2;
+    }
+
+    private List<String> telling(Statement statement) {
+        return statement.stretches().stream().flatMap(stretch -> stretch.meanings().stream())
+                .filter(meaning -> !words.isWeak(meaning)).toList();
+    }
+
+    /** "A written confirmation of a spoken order" is not "a spoken confirmation of a written order". */
+    private boolean modifiersStay() {
+        Set<String> tails = new HashSet<>();
+        given.stretches().forEach(stretch -> tails.addAll(stretch.tail()));
+        return pairs(written).stream().noneMatch(pair -> {
+            Set<String> before = new HashSet<>();
+            Set<String> behind = new HashSet<>();
+            for (List<String> of : pairs(given)) {
+                if (of.get(1).equals(pair.get(1))) {
+                    before.add(of.get(0));
+                }
+                if (of.get(0).equals(pair.get(0))) {
+                    behind.add(of.get(1));
+                }
+            }
+            if (tails.contains(pair.get(1))) {
+                return false;
+            }
+            if (!given.meanings().contains(pair.get(1))) {
+                return !behind.isEmpty() && said.stream().noneMatch(behind::contains);
+            }
+            boolean moved = !before.isEmpty() && given.stretches().stream().noneMatch(stretch -> stretch.meanings()
+                    .lastIndexOf(pair.get(1)) > stretch.meanings().indexOf(pair.get(0))
+                    && stretch.meanings().contains(pair.get(0)));
+            return moved && (said.stream().noneMatch(before::contains) && !words.isWeak(pair.get(0))
+                    && given.meanings().contains(pair.get(0))
+                    || !behind.isEmpty() && pairs(written).stream()
+                            .anyMatch(of -> before.contains(of.get(0)) && behind.contains(of.get(1))));
+        });
+    }
+
+    private static List<List<String>> pairs(Statement statement) {
+        List<List<String>> pairs = new ArrayList<>();
+        for (Stretch stretch : statement.stretches()) {
+            for (int i = 1; i < stretch.meanings().size(); i++) {
+                pairs.add(stretch.meanings().subList(i - 1, i + 1));
+            }
+        }
+        return pairs;
+    }
+}

@@ -1,0 +1,393 @@
+package bankassistant.audit;
+
+import bankassistant.audit.AuditException.Problem;
+import bankassistant.audit.note.Checkpoint;
+import bankassistant.audit.note.SignedCheckpoint;
+import bankassistant.audit.note.SigningKey;
+import bankassistant.audit.note.VerifyingKey;
+import bankassistant.audit.record.AuditQuery;
+import bankassistant.audit.record.AuditRecord;
+import bankassistant.audit.record.Entry;
+import bankassistant.audit.record.RecordFormat;
+import bankassistant.audit.store.RecordStore;
+import bankassistant.audit.store.Row;
+import bankassistant.audit.tree.Frontier;
+import bankassistant.audit.tree.Hash;
+import bankassistant.audit.tree.Nodes;
+import bankassistant.audit.tree.Proofs;
+import bankassistant.identity.FileKey;
+import bankassistant.identity.SignedIn;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The audit log. What {@link #append} was given is on the disk when it returns; nothing can be changed or removed. The log
+ * compares itself with its newest checkpoints when it is opened, and is not written on where they disagree.
+ *
+ * <p>Safe for several threads. One process at a time has it open.
+ */
+public final class AuditLog implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
+
+    private static final String NAME = "banking-assistant-";
+    private static final int NAME_BYTES = 6;
+    private static final int SCANNED = 1_000;
+
+    private final AuditPlace place;
+    private final Station station;
+    private final Clock clock;
+    private final RecordFormat format = new RecordFormat();
+    private final RecordStore store;
+    private final List<Witness> witnesses;
+    private Frontier tree = new Frontier();
+    private Instant lastTime = Instant.EPOCH;
+    private long checkpointed;
+    private boolean started;
+    /** Why nothing can be recorded. */
+    private Optional<AuditException> refusal = Optional.empty();
+
+    private AuditLog(AuditPlace place, Station station, Clock clock, RecordStore store) {
+        this.place = place;
+        this.station = station;
+        this.clock = clock;
+        this.store = store;
+        witnesses = witnesses(place);
+    }
+
+    /**
+     * Opens the log, or makes it where there is none, and records the start.
+     *
+     * @throws AuditException if it can't be opened or is not as it was left; the message is for the person
+     */
+    public static AuditLog open(AuditPlace place, FileKey key, Station station, Clock clock) {
+        AuditLog log = openWhereSound(place, key, station, clock);
+        log.refusal.ifPresent(reason -> {
+            log.store.close();
+            throw reason;
+        });
+        return log;
+    }
+
+    /**
+     * Opens the log and records the start; where it is not as it was left, it can be looked into and nothing can be recorded.
+     *
+     * @throws AuditException if it can't be opened
+     */
+    public static AuditLog openWhereSound(AuditPlace place, FileKey key, Station station, Clock clock) {
+        AuditLog log = openToRead(place, key, station, clock);
+        try {
+            if (log.refusal.isEmpty()) {
+                log.recordStart();
+            }
+            return log;
+        } catch (RuntimeException e) {
+            log.store.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the log without recording a start, even where it is not as it was left; then nothing can be recorded.
+     *
+     * @throws AuditException if it can't be opened
+     */
+    static AuditLog openToRead(AuditPlace place, FileKey key, Station station, Clock clock) {
+        AuditLog log = new AuditLog(place, station, clock, RecordStore.open(place.folder(), key, () -> newKey(place)));
+        try {
+            log.resume();
+        } catch (AuditException e) {
+            log.refusal = Optional.of(e);
+        } catch (RuntimeException e) {
+            log.store.close();
+            throw e;
+        }
+        return log;
+    }
+
+    private static SigningKey newKey(AuditPlace place) {
+        if (new Witness(place.checkpoints()).knowsAny()) {
+            throw new AuditException(Problem.ALTERED, "The audit log in " + place.folder()
+                    + " is gone; its checkpoints are there. Restore the newest backup.");
+        }
+        byte[] name = new byte[NAME_BYTES];
+        new SecureRandom().nextBytes(name);
+        return SigningKey.random(NAME + HexFormat.of().formatHex(name));
+    }
+
+    private static List<Witness> witnesses(AuditPlace place) {
+        return Stream.concat(Stream.of(place.checkpoints()), place.witnesses().stream()).map(Witness::new).toList();
+    }
+
+    /** Where the log left off, if it agrees with its newest checkpoints. Takes O(log n). */
+    private void resume() {
+        RecordStore.Extent extent = store.extent();
+        if (extent.rows() != extent.size()) {
+            throw altered("records are missing");
+        }
+        tree = Frontier.of(extent.size(), store::node);
+        if (tree.size() > 0) {
+            Row last = store.row(tree.size() - 1).orElseThrow(() -> altered("the last record is missing"));
+            AuditRecord record = format.read(last.content())
+                    .filter(_ -> Hash.ofLeaf(last.content()).equals(last.leaf()))
+                    .orElseThrow(() -> altered("the last record was edited"));
+            lastTime = record.time();
+        }
+        Optional<SignedCheckpoint> own = store.lastCheckpoint().map(stored -> SignedCheckpoint.parse(stored.note())
+                .orElseThrow(() -> altered("its checkpoint was edited")));
+        own.ifPresent(this::compare);
+        checkpointed = own.map(note -> note.checkpoint().size()).orElse(0L);
+        witnesses.forEach(witness -> witness.newest(name()).ifPresent(this::compare));
+    }
+
+    private void compare(SignedCheckpoint note) {
+        Checkpoint checkpoint = note.checkpoint();
+        if (!note.isSignedBy(store.key().verifying())) {
+            throw altered("a checkpoint is not signed with its key");
+        }
+        if (checkpoint.size() > tree.size()) {
+            throw altered("it has " + tree.size() + " records, and a checkpoint of " + checkpoint.time() + " speaks of "
+                    + checkpoint.size());
+        }
+        if (!Frontier.of(checkpoint.size(), store::node).root().equals(checkpoint.root())) {
+            throw altered("its records are not those of the checkpoint of " + checkpoint.time());
+        }
+    }
+
+    private AuditException altered(String what) {
+        return new AuditException(Problem.ALTERED,
+                "The audit log in " + place.folder() + " is not as it was left: " + what
+                        + ". Nothing is answered without it. `assistant audit verify` tells more; tell your auditor.");
+    }
+
+    private synchronized void recordStart() {
+        List<Entry> entries = new ArrayList<>();
+        if (tree.size() > 0) {
+            store.row(tree.size() - 1).flatMap(row -> format.read(row.content()))
+                    .filter(last -> !(last.entry() instanceof Entry.Stopped))
+                    .ifPresent(last -> entries.add(new Entry.UncleanStop(last.sequence(), last.time())));
+        }
+        entries.add(new Entry.Started(System.getProperty("java.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch")));
+        started = true;
+        append(Optional.empty(), entries);
+    }
+
+    /**
+     * Records what happened.
+     *
+     * @param who whose doing it is; empty for the application's own
+     * @return when the record is on the disk
+     * @throws AuditException if it may not be; what was to be recorded then must not happen
+     */
+    public Receipt append(Optional<SignedIn> who, Entry entry) {
+        return append(who, List.of(entry)).getLast();
+    }
+
+    /** Records several things that happened: all of them, or none. */
+    public synchronized List<Receipt> append(Optional<SignedIn> who, List<Entry> entries) {
+        refusal.ifPresent(reason -> {
+            throw new AuditException(reason.problem(), reason.getMessage(), reason);
+        });
+        if (!started) {
+            throw new IllegalStateException("opened to be read");
+        }
+        Frontier grown = tree.copy();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<Entry> all = new ArrayList<>(entries);
+        if (now.isBefore(lastTime)) {
+            all.addFirst(new Entry.ClockSetBack(lastTime));
+        }
+        List<Row> rows = all.stream().map(entry -> row(entry, who, now, grown)).toList();
+        try {
+            store.insert(rows);
+        } catch (AuditException e) {
+            // whether the rows are there shows at the next opening only
+            refusal = Optional.of(e);
+            throw e;
+        }
+        tree = grown;
+        lastTime = now;
+        if (tree.size() - checkpointed >= place.checkpointEvery()) {
+            checkpoint();
+        }
+        return rows.subList(all.size() - entries.size(), rows.size()).stream()
+                .map(row -> new Receipt(row.sequence(), row.leaf())).toList();
+    }
+
+    private Row row(Entry entry, Optional<SignedIn> who, Instant now, Frontier grown) {
+        long sequence = grown.size();
+        byte[] content = format.bytes(
+                new AuditRecord(sequence, now, station.workstation(), station.application(), who, entry));
+        Hash leaf = Hash.ofLeaf(content);
+        return new Row(sequence, leaf, grown.add(leaf), content);
+    }
+
+    /** Signs the log as it is now, keeps the checkpoint in the store and copies it to each witness that can be reached. */
+    public synchronized SignedCheckpoint checkpoint() {
+        SignedCheckpoint note = store.key().sign(new Checkpoint(name(), tree.size(), tree.root(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        try {
+            store.insertCheckpoint(tree.size(), note.text());
+        } catch (AuditException e) {
+            refusal = Optional.of(e);
+            throw e;
+        }
+        checkpointed = tree.size();
+        for (Witness witness : witnesses) {
+            try {
+                witness.keep(note);
+            } catch (IOException e) {
+                LOG.warn("A checkpoint could not be copied to {} ({})", witness, e.getClass().getSimpleName());
+            }
+        }
+        return note;
+    }
+
+    /** The store's name, which stands in its checkpoints. */
+    public String name() {
+        return store.key().verifying().name();
+    }
+
+    /** The key that checks this log's checkpoints. */
+    public VerifyingKey key() {
+        return store.key().verifying();
+    }
+
+    /** Records so far. */
+    public synchronized long size() {
+        return tree.size();
+    }
+
+    /** Why nothing can be recorded; empty if all is well. */
+    public synchronized Optional<AuditException> refusal() {
+        return refusal;
+    }
+
+    /** The hash of a record's leaf; empty if there is no such record. */
+    public Optional<Hash> leaf(long sequence) {
+        return store.row(sequence).map(Row::leaf);
+    }
+
+    /** A record; empty if there is none with that number or it can't be read. */
+    public Optional<AuditRecord> record(long sequence) {
+        return store.row(sequence).flatMap(row -> format.read(row.content()));
+    }
+
+    /**
+     * Records before one, newest first.
+     *
+     * @param before a record's sequence, or {@link Long#MAX_VALUE} for the newest
+     * @param limit  the most records to give
+     */
+    public Page page(AuditQuery query, long before, int limit) {
+        List<AuditRecord> found = new ArrayList<>();
+        long from = before;
+        while (true) {
+            List<Row> rows = store.descending(from, query.equals(AuditQuery.ALL) ? limit + 1 : SCANNED);
+            for (Row row : rows) {
+                Optional<AuditRecord> record = format.read(row.content()).filter(query::matches);
+                if (record.isPresent() && found.size() == limit) {
+                    return new Page(found, OptionalLong.of(found.getLast().sequence()));
+                }
+                record.ifPresent(found::add);
+            }
+            if (rows.isEmpty()) {
+                return new Page(found, OptionalLong.empty());
+            }
+            from = rows.getLast().sequence();
+        }
+    }
+
+    /** That a record stands in the log as a checkpoint speaks of it. @param size of the checkpoint, at most the log's */
+    public List<Hash> inclusion(long sequence, long size) {
+        return Proofs.inclusion(sequence, size, store::node);
+    }
+
+    /** That the log has grown from one checkpoint to another by adding records only. */
+    public List<Hash> consistency(long first, long second) {
+        return Proofs.consistency(first, second, store::node);
+    }
+
+    /**
+     * Calls for every record with a smaller sequence that is asked for, in order.
+     *
+     * @throws AuditException if a record can't be read
+     */
+    public void each(AuditQuery query, long before, Consumer<AuditRecord> action) {
+        long from = 0;
+        while (from < before) {
+            List<Row> rows = store.ascending(from, (int) Math.min(SCANNED, before - from));
+            if (rows.isEmpty()) {
+                return;
+            }
+            for (Row row : rows) {
+                AuditRecord record = format.read(row.content())
+                        .orElseThrow(() -> altered("record " + row.sequence() + " can't be read"));
+                if (query.matches(record)) {
+                    action.accept(record);
+                }
+            }
+            from = rows.getLast().sequence() + 1;
+        }
+    }
+
+    /** The hashes of the tree. */
+    public Nodes nodes() {
+        return store::node;
+    }
+
+    /** Checkpoints in the store, by size, at most so many of the newest. */
+    public List<SignedCheckpoint> checkpoints(int most) {
+        List<SignedCheckpoint> all = store.checkpoints().stream()
+                .flatMap(stored -> SignedCheckpoint.parse(stored.note()).stream()).toList();
+        return all.subList(Math.max(0, all.size() - most), all.size());
+    }
+
+    /** Checkpoints that the witnesses hold for this log. */
+    public List<SignedCheckpoint> witnessed() {
+        return witnesses.stream().flatMap(witness -> witness.all(name()).stream()).distinct().toList();
+    }
+
+    /**
+     * Recomputes the whole log and compares it with its own checkpoints, the witnesses' and the given ones.
+     *
+     * @param external checkpoints held elsewhere
+     * @throws java.util.concurrent.CancellationException if the progress said so
+     */
+    public Verdict verify(List<SignedCheckpoint> external, Verification.Progress progress) {
+        List<SignedCheckpoint> all = Stream.concat(witnessed().stream(), external.stream()).distinct().toList();
+        return new Verification(store, format).run(all, progress);
+    }
+
+    /** Copies the log as it is now into a new zip file, encrypted as it is. */
+    public void backUp(Path zip) {
+        store.backUp(zip);
+    }
+
+    /** Records the stop, signs the log and closes it. */
+    @Override
+    public synchronized void close() {
+        try {
+            if (started && refusal.isEmpty()) {
+                append(Optional.empty(), new Entry.Stopped());
+                checkpoint();
+            }
+        } finally {
+            store.close();
+        }
+    }
+}

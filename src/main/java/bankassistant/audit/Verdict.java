@@ -1,0 +1,21 @@
+package bankassistant.audit;
+
+import bankassistant.audit.tree.Hash;
+import java.util.Optional;
+
+/**
+ * The outcome of a verification.
+ *
+ * @param finding  empty if all is as it was written
+ * @param records  how many were read up to the finding
+ * @param root     of the tree over them
+ * @param internal checkpoints in the store or export that were compared
+ * @param external checkpoints from outside that were compared
+ * @param reach    records up to which an external checkpoint speaks; 0 without one
+ */
+public record Verdict(Optional<Finding> finding, long records, Hash root, int internal, int external, long reach) {
+
+    public boolean verified() {
+        return finding.isEmpty();
+    }
+}

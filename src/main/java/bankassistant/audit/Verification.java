@@ -1,0 +1,229 @@
+package bankassistant.audit;
+
+import bankassistant.audit.note.Checkpoint;
+import bankassistant.audit.note.SignedCheckpoint;
+import bankassistant.audit.record.AuditRecord;
+import bankassistant.audit.record.RecordFormat;
+import bankassistant.audit.store.RecordStore;
+import bankassistant.audit.store.RecordStore.StoredCheckpoint;
+import bankassistant.audit.store.Row;
+import bankassistant.audit.tree.Frontier;
+import bankassistant.audit.tree.Hash;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Recomputes a store: each record's hash from its bytes, each node of the tree, the root at each checkpoint. It stops at the
+ * first thing that is wrong and says what kind of change leaves such traces. For one use.
+ */
+public final class Verification {
+
+    private static final int BATCH = 2_000;
+
+    /** Hears how far it is. */
+    public interface Progress {
+
+        Progress NONE = _ -> true;
+
+        /** @return whether to go on */
+        boolean at(long records);
+    }
+
+    private final RecordStore store;
+    private final RecordFormat format;
+    private final Frontier tree = new Frontier();
+    private final Map<Long, Hash> roots = new HashMap<>();
+    private Set<Long> sizes = Set.of();
+
+    Verification(RecordStore store, RecordFormat format) {
+        this.store = store;
+        this.format = format;
+    }
+
+    /**
+     * @param external checkpoints from outside
+     * @throws CancellationException if the progress said so
+     */
+    Verdict run(List<SignedCheckpoint> external, Progress progress) {
+        List<SignedCheckpoint> internal = new ArrayList<>();
+        Optional<Finding> finding;
+        try {
+            finding = foreign(external).or(() -> readInternal(internal));
+            sizes = Stream.concat(internal.stream(), external.stream()).map(note -> note.checkpoint().size())
+                    .collect(Collectors.toSet());
+            finding = finding.or(() -> walk(progress)).or(() -> compare(internal, this::truncated))
+                    .or(() -> compare(external, this::rolledBack));
+        } catch (AuditException e) {
+            finding = Optional.of(Finding.at(Change.DAMAGE, tree.size(), e.getMessage()));
+        }
+        long reach = external.stream().mapToLong(note -> note.checkpoint().size()).max().orElse(0);
+        return new Verdict(finding, tree.size(), tree.root(), internal.size(), external.size(),
+                finding.isEmpty() ? reach : 0);
+    }
+
+    private Optional<Finding> foreign(List<SignedCheckpoint> external) {
+        return external.stream().filter(note -> !note.isSignedBy(store.key().verifying())).findFirst()
+                .map(note -> Finding.ofNone(Change.CHECKPOINT, "The checkpoint of " + note.checkpoint().time()
+                        + " from outside is not signed with this store's key: it is of another store, it was altered, or the"
+                        + " whole store was exchanged."));
+    }
+
+    private Optional<Finding> readInternal(List<SignedCheckpoint> internal) {
+        for (StoredCheckpoint stored : store.checkpoints()) {
+            Optional<SignedCheckpoint> note = SignedCheckpoint.parse(stored.note())
+                    .filter(read -> read.checkpoint().size() == stored.size())
+                    .filter(read -> read.isSignedBy(store.key().verifying()));
+            if (note.isEmpty()) {
+                return Optional.of(Finding.ofNone(Change.CHECKPOINT,
+                        "The store's checkpoint over " + stored.size() + " records was altered."));
+            }
+            internal.add(note.get());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Finding> walk(Progress progress) {
+        keepRoot();
+        CompletableFuture<List<Row>> ahead = batch(0);
+        while (true) {
+            List<Row> rows = result(ahead);
+            if (rows.isEmpty()) {
+                return Optional.empty();
+            }
+            ahead = batch(rows.getLast().sequence() + 1);
+            for (Row row : rows) {
+                Optional<Finding> finding = check(row);
+                if (finding.isPresent()) {
+                    return finding;
+                }
+            }
+            if (!progress.at(tree.size())) {
+                throw new CancellationException("the verification is no longer wanted");
+            }
+        }
+    }
+
+    private CompletableFuture<List<Row>> batch(long from) {
+        return CompletableFuture.supplyAsync(() -> store.ascending(from, BATCH));
+    }
+
+    private static List<Row> result(CompletableFuture<List<Row>> rows) {
+        try {
+            return rows.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof AuditException audit) {
+                throw audit;
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Finding> check(Row row) {
+        long expected = tree.size();
+        OptionalLong stated = format.sequence(row.content());
+        if (row.sequence() != expected || stated.isEmpty() || stated.getAsLong() != expected
+                || !Hash.ofLeaf(row.content()).equals(row.leaf())) {
+            return Optional.of(diagnosis(row, expected, stated));
+        }
+        List<Hash> nodes = tree.add(row.leaf());
+        keepRoot();
+        return nodes.equals(row.nodes()) ? Optional.empty() : Optional.of(wrongNodes(row, nodes));
+    }
+
+    private void keepRoot() {
+        if (sizes.contains(tree.size())) {
+            roots.put(tree.size(), tree.root());
+        }
+    }
+
+    private Finding diagnosis(Row row, long expected, OptionalLong stated) {
+        if (row.sequence() > expected) {
+            return new Finding(Change.DELETION, expected, row.sequence() - 1,
+                    "Behind record " + (expected - 1) + " comes record " + row.sequence() + ".");
+        }
+        if (stated.isEmpty()) {
+            return Finding.at(Change.EDIT, expected, "Record " + expected + " can't be read as a record.");
+        }
+        OptionalLong next = store.row(row.sequence() + 1).map(after -> format.sequence(after.content()))
+                .orElse(OptionalLong.empty());
+        long says = stated.getAsLong();
+        if (says == expected) {
+            return next.isPresent() && next.getAsLong() == expected
+                    ? Finding.at(Change.INSERTION, expected, "Two records say that they are number " + expected + ".")
+                    : Finding.at(Change.EDIT, expected,
+                            "Record " + expected + " does not have the hash it was stored with.");
+        }
+        if (says < expected) {
+            return Finding.at(Change.INSERTION, says, "Record " + expected + " says that it is number " + says + ".");
+        }
+        return next.isEmpty() || next.getAsLong() == says + 1
+                ? new Finding(Change.DELETION, expected, says - 1,
+                        "Record " + expected + " and those behind it say that they are " + says + " and on.")
+                : new Finding(Change.REORDERING, expected, says,
+                        "Record " + expected + " says that it is number " + says + ".");
+    }
+
+    /** The leaves of the lowest subtree whose hash is wrong: one of them was edited, and its own hash with it. */
+    private static Finding wrongNodes(Row row, List<Hash> nodes) {
+        int level = 1;
+        while (level <= nodes.size() && level <= row.nodes().size()
+                && nodes.get(level - 1).equals(row.nodes().get(level - 1))) {
+            level++;
+        }
+        long first = level > nodes.size() ? row.sequence() : row.sequence() + 1 - (1L << level);
+        return new Finding(Change.EDIT, first, row.sequence(),
+                "The tree over the records " + first + " to " + row.sequence() + " is not the one stored.");
+    }
+
+    private Optional<Finding> compare(List<SignedCheckpoint> notes, Missing missing) {
+        long good = 0;
+        for (SignedCheckpoint note : notes.stream()
+                .sorted(Comparator.comparingLong(note -> note.checkpoint().size())).toList()) {
+            Checkpoint checkpoint = note.checkpoint();
+            if (checkpoint.size() > tree.size()) {
+                return Optional.of(missing.finding(checkpoint));
+            }
+            if (!checkpoint.root().equals(roots.get(checkpoint.size()))) {
+                return Optional.of(rewritten(good, checkpoint));
+            }
+            good = checkpoint.size();
+        }
+        return Optional.empty();
+    }
+
+    @FunctionalInterface
+    private interface Missing {
+
+        Finding finding(Checkpoint checkpoint);
+    }
+
+    private Finding truncated(Checkpoint checkpoint) {
+        return new Finding(Change.TRUNCATION, tree.size(), checkpoint.size() - 1, "The store's own checkpoint of "
+                + checkpoint.time() + " speaks of " + checkpoint.size() + " records; there are " + tree.size() + ".");
+    }
+
+    private Finding rolledBack(Checkpoint checkpoint) {
+        return new Finding(Change.ROLLBACK, tree.size(), checkpoint.size() - 1, "A checkpoint of " + checkpoint.time()
+                + " held outside speaks of " + checkpoint.size() + " records; there are " + tree.size() + ".");
+    }
+
+    /** Records later than a checkpoint that speaks of them: an older file was written on. */
+    private Finding rewritten(long good, Checkpoint checkpoint) {
+        String words = "The first " + checkpoint.size() + " records are not those of the checkpoint of "
+                + checkpoint.time() + ".";
+        boolean later = store.row(checkpoint.size() - 1).flatMap(row -> format.read(row.content()))
+                .map(AuditRecord::time).filter(time -> time.isAfter(checkpoint.time())).isPresent();
+        return new Finding(later ? Change.ROLLBACK : Change.REWRITING, good, checkpoint.size() - 1, words);
+    }
+}

@@ -1,0 +1,101 @@
+package bankassistant.audit;
+
+import bankassistant.audit.note.SignedCheckpoint;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A folder that checkpoints are copied to: beside the store, on a share, on a removable drive. Each is a text file of its own,
+ * in a folder with the store's name; nothing there is ever overwritten.
+ */
+final class Witness {
+
+    private static final String FILES = "checkpoint-*.txt";
+    /** A checkpoint is some 300 bytes; a larger file is none. */
+    private static final int LARGEST_FILE = 4_096;
+
+    private final Path folder;
+
+    Witness(Path folder) {
+        this.folder = folder;
+    }
+
+    /** @throws IOException if it can't be written; the drive may be away */
+    void keep(SignedCheckpoint checkpoint) throws IOException {
+        Path place = folder.resolve(checkpoint.signer());
+        Path file = place.resolve("checkpoint-%015d.txt".formatted(checkpoint.checkpoint().size()));
+        if (Files.exists(file)) {
+            return;
+        }
+        Files.createDirectories(place);
+        Path partial = Files.createTempFile(place, "new-", ".tmp");
+        try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(checkpoint.text().getBytes(StandardCharsets.UTF_8)));
+            channel.force(true);
+        }
+        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The checkpoint with the most records; empty if there is none or the folder can't be read. */
+    Optional<SignedCheckpoint> newest(String store) {
+        List<Path> files = files(store);
+        return files.isEmpty() ? Optional.empty() : read(files.getLast());
+    }
+
+    /** All checkpoints of a store, by size. What can't be read as one is left out. */
+    List<SignedCheckpoint> all(String store) {
+        return files(store).stream().flatMap(file -> read(file).stream()).toList();
+    }
+
+    /** Whether any store left checkpoints here. */
+    boolean knowsAny() {
+        try (DirectoryStream<Path> stores = Files.newDirectoryStream(folder)) {
+            for (Path store : stores) {
+                if (!files(store.getFileName().toString()).isEmpty()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException | DirectoryIteratorException e) {
+            return false;
+        }
+    }
+
+    private List<Path> files(String store) {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder.resolve(store), FILES)) {
+            found.forEach(files::add);
+        } catch (IOException | DirectoryIteratorException e) {
+            return List.of();
+        }
+        files.sort(null);
+        return files;
+    }
+
+    /** A checkpoint from a file, or nothing. */
+    static Optional<SignedCheckpoint> read(Path file) {
+        try {
+            return Files.size(file) > LARGEST_FILE
+                    ? Optional.empty()
+                    : SignedCheckpoint.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+}

@@ -1,0 +1,236 @@
+package bankassistant.audit.record;
+
+import bankassistant.identity.Role;
+import bankassistant.privacy.MaskedText;
+import bankassistant.privacy.PiiSpan;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What happened. The names of kinds and components are the names in the canonical bytes: one that is in use never changes
+ * (src/docs/audit-format.md). Numbers are whole, so that there is one way to write each.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({@JsonSubTypes.Type(value = Entry.Question.class, name = "question"),
+        @JsonSubTypes.Type(value = Entry.Answer.class, name = "answer"),
+        @JsonSubTypes.Type(value = Entry.SignIn.class, name = "sign_in"),
+        @JsonSubTypes.Type(value = Entry.SignInFailed.class, name = "sign_in_failed"),
+        @JsonSubTypes.Type(value = Entry.SignOut.class, name = "sign_out"),
+        @JsonSubTypes.Type(value = Entry.Locked.class, name = "locked"),
+        @JsonSubTypes.Type(value = Entry.UserChanged.class, name = "user_changed"),
+        @JsonSubTypes.Type(value = Entry.RoleChanged.class, name = "role_changed"),
+        @JsonSubTypes.Type(value = Entry.IndexBuilt.class, name = "index_built"),
+        @JsonSubTypes.Type(value = Entry.ModelLoaded.class, name = "model_loaded"),
+        @JsonSubTypes.Type(value = Entry.SettingsChanged.class, name = "settings_changed"),
+        @JsonSubTypes.Type(value = Entry.CustomerSelected.class, name = "customer_selected"),
+        @JsonSubTypes.Type(value = Entry.RecordViewed.class, name = "record_viewed"),
+        @JsonSubTypes.Type(value = Entry.Exported.class, name = "exported"),
+        @JsonSubTypes.Type(value = Entry.Verified.class, name = "verified"),
+        @JsonSubTypes.Type(value = Entry.BackedUp.class, name = "backed_up"),
+        @JsonSubTypes.Type(value = Entry.Restored.class, name = "restored"),
+        @JsonSubTypes.Type(value = Entry.Started.class, name = "started"),
+        @JsonSubTypes.Type(value = Entry.Stopped.class, name = "stopped"),
+        @JsonSubTypes.Type(value = Entry.UncleanStop.class, name = "unclean_stop"),
+        @JsonSubTypes.Type(value = Entry.ClockSetBack.class, name = "clock_set_back")})
+public sealed interface Entry {
+
+    /** Its kind as records name it, such as {@code sign_in_failed}. */
+    default String kind() {
+        for (JsonSubTypes.Type type : Entry.class.getAnnotation(JsonSubTypes.class).value()) {
+            if (type.value() == getClass()) {
+                return type.name();
+            }
+        }
+        throw new IllegalStateException("no name for " + getClass());
+    }
+
+    /**
+     * What a question was taken for.
+     *
+     * @param intent       as in Banking77; empty when none
+     * @param confidenceE4 calibrated probability of the intent in ten-thousandths, 0 to 10,000
+     */
+    record Meaning(boolean inScope, Optional<String> intent, int confidenceE4) {}
+
+    /**
+     * Somebody asked.
+     *
+     * @param conversation id
+     * @param turn         id of the question within it
+     * @param text         as masked
+     * @param pii          how many pieces of personal data were masked, by type
+     * @param meaning      empty where it could not be told
+     */
+    record Question(String conversation, String turn, String text, Map<String, Integer> pii,
+            Optional<Meaning> meaning) implements Entry {
+
+        public Question {
+            pii = sorted(pii);
+        }
+
+        /** The only way to record what a person typed. */
+        public static Question of(String conversation, String turn, MaskedText text, Optional<Meaning> meaning) {
+            Map<String, Integer> pii = text.spans().stream()
+                    .collect(Collectors.toMap(PiiSpan::type, _ -> 1, Integer::sum));
+            return new Question(conversation, turn, text.value(), pii, meaning);
+        }
+    }
+
+    /** How a question ended. */
+    enum Outcome {
+        /** It was answered; turned away, withheld and asked back are answers too. */
+        GIVEN,
+        /** The person stopped it. */
+        STOPPED,
+        /** It was not allowed. */
+        REFUSED,
+        /** A stage could not do its work. */
+        FAILED
+    }
+
+    /**
+     * Where an answer stands.
+     *
+     * @param sha256 of the policy's file
+     */
+    record Source(String policy, String section, String version, String sha256) {}
+
+    /**
+     * What the check of a written text found.
+     *
+     * @param written  whether there was a text to check
+     * @param invented figures that stand in no evidence
+     * @param faults   why it was not shown
+     */
+    record Checks(boolean written, boolean figuresCarried, List<String> invented, List<String> faults) {
+
+        public Checks {
+            invented = List.copyOf(invented);
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /**
+     * The end of a turn.
+     *
+     * @param question  sequence of the question's record
+     * @param form      written, quoted, withheld, out_of_scope, clarify...; empty if there is no answer
+     * @param text      with placeholders; empty if there is no answer
+     * @param timingsUs microseconds by stage
+     * @param models    SHA-256 of model and adapter files, by name
+     * @param error     code that the person was shown
+     */
+    record Answer(long question, Outcome outcome, String form, String text, Optional<Meaning> meaning,
+            List<Source> sources, Optional<Checks> checks, Map<String, Long> timingsUs, Map<String, String> models,
+            int promptTokens, int answerTokens, Optional<String> error) implements Entry {
+
+        public Answer {
+            sources = List.copyOf(sources);
+            timingsUs = sorted(timingsUs);
+            models = sorted(models);
+        }
+    }
+
+    record SignIn() implements Entry {}
+
+    /** @param reason such as {@code wrong_password}, {@code unknown_user}, {@code disabled}, {@code too_soon} */
+    record SignInFailed(String name, String reason) implements Entry {}
+
+    record SignOut() implements Entry {}
+
+    /** @param reason {@code idle} or {@code asked} */
+    record Locked(String reason) implements Entry {}
+
+    /** @param change such as {@code added}, {@code disabled}, {@code enabled}, {@code password_changed}, {@code password_reset} */
+    record UserChanged(String name, String change) implements Entry {}
+
+    /** @param from empty for a new user */
+    record RoleChanged(String name, Optional<Role> from, Role to) implements Entry {}
+
+    /** @param policies SHA-256 of each policy's file, by the policy's id */
+    record IndexBuilt(Map<String, String> policies) implements Entry {
+
+        public IndexBuilt {
+            policies = sorted(policies);
+        }
+    }
+
+    /** @param files SHA-256 by name */
+    record ModelLoaded(String name, Map<String, String> files) implements Entry {
+
+        public ModelLoaded {
+            files = sorted(files);
+        }
+    }
+
+    record SettingsChanged(String setting, String from, String to) implements Entry {}
+
+    /** @param customer the bank's own number of the customer, never a name */
+    record CustomerSelected(String customer) implements Entry {}
+
+    /** Somebody read records. @param count how many, beginning with {@code first} */
+    record RecordViewed(long first, long count) implements Entry {}
+
+    /**
+     * Records were given out.
+     *
+     * @param query  what was asked for, in words
+     * @param sha256 of the file
+     */
+    record Exported(String format, String query, long count, String sha256) implements Entry {}
+
+    /**
+     * The log was checked.
+     *
+     * @param outcome  verified, or the kind of change that was found
+     * @param records  how many were read
+     * @param root     of the tree over them, in hexadecimal digits
+     * @param external checkpoints from outside it was compared with
+     */
+    record Verified(String outcome, long records, String root, int external) implements Entry {}
+
+    /** A copy of the store was made. */
+    record BackedUp(String file, long records, String root) implements Entry {}
+
+    /**
+     * The store was brought back from a copy.
+     *
+     * @param records    in the copy
+     * @param knownSize  records that the newest known checkpoint spoke of
+     * @param acceptedBy who agreed to lose the ones between, if there were any
+     */
+    record Restored(String file, long records, long knownSize, List<String> acceptedBy) implements Entry {
+
+        public Restored {
+            acceptedBy = List.copyOf(acceptedBy);
+        }
+    }
+
+    /** The application opened the log. */
+    record Started(String java, String system) implements Entry {}
+
+    /** The application closed the log in good order. */
+    record Stopped() implements Entry {}
+
+    /**
+     * Found at a start: the application before ended without closing the log.
+     *
+     * @param last     sequence of its last record
+     * @param lastTime of that record
+     */
+    record UncleanStop(long last, Instant lastTime) implements Entry {}
+
+    /** The clock says an earlier time than at the record before. @param before that record's time */
+    record ClockSetBack(Instant before) implements Entry {}
+
+    private static <V> Map<String, V> sorted(Map<String, V> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
+    }
+}

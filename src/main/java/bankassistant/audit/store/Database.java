@@ -1,0 +1,124 @@
+package bankassistant.audit.store;
+
+import bankassistant.audit.AuditException;
+import bankassistant.audit.AuditException.Problem;
+import bankassistant.identity.FileKey;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Properties;
+import javax.crypto.KDF;
+import javax.crypto.spec.HKDFParameterSpec;
+import org.h2.Driver;
+import org.h2.api.ErrorCode;
+
+/**
+ * Connections to one encrypted H2 database. {@code WRITE_DELAY=0} stands in the address, since it does not outlive a
+ * reopening; traces are off, since they hold values; {@code AUTO_SERVER} stays off, since it opens a port.
+ */
+final class Database {
+
+    /** Behind the name of a database's file. */
+    static final String SUFFIX = ".mv.db";
+    static final String OWNER = "OWNER";
+    static final String WRITER = "WRITER";
+
+    /** The owner's connection opens the database with them; the writer's finds it open. */
+    private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;"
+            + "TRACE_LEVEL_SYSTEM_OUT=0;COMPRESS=TRUE;CACHE_SIZE=16384";
+    private static final int PASSWORD_BYTES = 32;
+
+    private final Path name;
+    private final FileKey key;
+    private final String moreSettings;
+
+    /**
+     * @param name of the file, without {@link #SUFFIX}
+     * @param more settings to add, each behind a semicolon
+     */
+    Database(Path name, FileKey key, String more) {
+        this.name = name.toAbsolutePath();
+        this.key = key;
+        moreSettings = more;
+        if (this.name.toString().contains(";")) {
+            throw new AuditException(Problem.FAILED, "The audit log can't be kept in " + this.name.getParent()
+                    + ": the name holds a semicolon.");
+        }
+    }
+
+    boolean exists() {
+        return Files.exists(name.resolveSibling(name.getFileName() + SUFFIX));
+    }
+
+    /** Makes the database where it is missing. */
+    Connection owner() throws SQLException {
+        return connect(OWNER, SETTINGS + moreSettings + (exists() ? ";IFEXISTS=TRUE" : ""));
+    }
+
+    Connection writer() throws SQLException {
+        return connect(WRITER, ";IFEXISTS=TRUE");
+    }
+
+    private Connection connect(String user, String settings) throws SQLException {
+        char[] file = key.hex();
+        char[] own = password(user);
+        char[] both = Arrays.copyOf(file, file.length + 1 + own.length);
+        both[file.length] = ' ';
+        System.arraycopy(own, 0, both, file.length + 1, own.length);
+        try {
+            Properties properties = new Properties();
+            properties.put("user", user);
+            properties.put("password", both);
+            return new Driver().connect("jdbc:h2:file:" + name + ";CIPHER=AES" + settings, properties);
+        } finally {
+            Arrays.fill(file, '0');
+            Arrays.fill(own, '0');
+            Arrays.fill(both, '0');
+        }
+    }
+
+    /** A database user's password: derived from the file key (HKDF, RFC 5869), so there is one secret only. */
+    char[] password(String user) {
+        byte[] bytes = key.bytes();
+        try {
+            byte[] derived = KDF.getInstance("HKDF-SHA256").deriveData(HKDFParameterSpec.ofExtract().addIKM(bytes)
+                    .thenExpand(("audit store " + user).getBytes(StandardCharsets.UTF_8),
+                            PASSWORD_BYTES));
+            return HexFormat.of().formatHex(derived).toCharArray();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform since 25 has HKDF", e);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /** What a failure of the database means for the person. */
+    AuditException failure(SQLException e) {
+        Path folder = name.getParent();
+        return switch (e.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> inUse(folder, e);
+            case ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
+                new AuditException(Problem.WRONG_KEY, "The audit log in " + folder + " can't be opened with this key."
+                        + " It belongs to another installation, or its beginning is damaged.", e);
+            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.GENERAL_ERROR_1, ErrorCode.UNSUPPORTED_SETTING_COMBINATION,
+                    ErrorCode.FILE_VERSION_ERROR_1 ->
+                new AuditException(Problem.DAMAGED,
+                        "The audit log in " + folder + " is damaged. Keep the file, and restore"
+                                + " the newest backup.",
+                        e);
+            default -> new AuditException(Problem.FAILED, "The audit log in " + folder + " can't be read or written."
+                    + " Is the disk full, or gone?", e);
+        };
+    }
+
+    static AuditException inUse(Path folder, Exception cause) {
+        return new AuditException(Problem.IN_USE, "The audit log in " + folder
+                + " is in use: the assistant is open already. Close it first, or choose another folder with --data DIR.",
+                cause);
+    }
+}

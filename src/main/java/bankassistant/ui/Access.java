@@ -1,0 +1,29 @@
+package bankassistant.ui;
+
+import bankassistant.identity.Password;
+import bankassistant.identity.RecoveryKey;
+import bankassistant.identity.Session;
+import java.io.IOException;
+import java.util.Optional;
+
+/** How the window lets people in. Its methods may take a second; none is called on the JavaFX thread. */
+public interface Access {
+
+    /** Who has signed in before the window opens; waits for them. Asked again it answers at once. */
+    Optional<Session> present();
+
+    /** Whether sessions are locked when nobody does anything; not in the demo, whose passwords are no secret. */
+    boolean locks();
+
+    /** Whether there are users. */
+    boolean isSetUp() throws IOException;
+
+    /** Makes the first two users. The caller closes the key. */
+    RecoveryKey setUp(String administrator, Password administrators, String auditor, Password auditors)
+            throws IOException;
+
+    /** Signs somebody in, whom {@code ChatStart} then answers. The caller closes the session. */
+    Session signIn(String name, Password password) throws IOException;
+
+    void unlock(Session session, Password password) throws IOException;
+}

@@ -1,0 +1,55 @@
+package bankassistant.ui.signin;
+
+import bankassistant.ui.shell.Messages;
+import bankassistant.ui.shell.Screen;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+
+/** Signing in, or unlocking. */
+public final class SignInScreen implements Screen {
+
+    private final SignInController controller;
+    private final Messages messages;
+    private final Optional<Runnable> leave;
+    private final Parent root;
+
+    /** @param leave ends the locked session so that somebody else can sign in; nothing when nobody is signed in */
+    public SignInScreen(SignInViewModel model, Messages messages, Optional<Runnable> leave) {
+        this.controller = new SignInController(model, messages);
+        this.messages = messages;
+        this.leave = leave;
+        FXMLLoader loader = new FXMLLoader(SignInScreen.class.getResource("sign-in.fxml"), messages.bundle());
+        loader.setControllerFactory(_ -> controller);
+        try {
+            root = loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public List<Node> actions() {
+        return leave.<List<Node>>map(action -> {
+            Button out = new Button(messages.text("session.sign.out"));
+            out.setMnemonicParsing(true);
+            out.setOnAction(_ -> action.run());
+            return List.of(out);
+        }).orElse(List.of());
+    }
+
+    @Override
+    public void focusStart() {
+        controller.focusStart();
+    }
+}

@@ -1,0 +1,36 @@
+package bankassistant.identity;
+
+import java.time.Duration;
+
+/** Sessions that nobody signed in to. */
+public final class Sessions {
+
+    /** What {@link #isGood} takes. */
+    public static final String GOOD = "good";
+
+    private Sessions() {}
+
+    public static Session of(Role role) {
+        return new Session(new SignedIn("tilda", role, "session"), new StoreId("store", "", ""), 0, 1, key(role));
+    }
+
+    public static void unlock(Session session) {
+        session.unlock(key(session.who().role()));
+    }
+
+    public static boolean isGood(Password password) {
+        return GOOD.contentEquals(password.view());
+    }
+
+    public static SignInException refused() {
+        return new SignInException(SignInException.Reason.WRONG);
+    }
+
+    public static SignInException refused(Duration wait) {
+        return new SignInException(SignInException.Reason.WAIT, wait);
+    }
+
+    private static RoleKey key(Role role) {
+        return RoleKey.of(role, new byte[FileKey.LENGTH]);
+    }
+}
