@@ -22,41 +22,17 @@ public final class TagDecoder {
 
     private TagDecoder() {}
 
-    /**
-     * A word of the text.
-     *
-     * @param probability  of each type
-     * @param begins       whether it rather begins a place than goes on with one
-     */
-    private record Word(int start, int end, double[] probability, boolean begins) {
-
-        int likeliest() {
-            int best = 0;
-            for (int type = 1; type < probability.length; type++) {
-                best = probability[type] > probability[best] ? type : best;
-            }
-            return best;
-        }
-
-        double any() {
-            double sum = 0;
-            for (double one : probability) {
-                sum += one;
-            }
-            return sum;
-        }
-    }
-
     /** @param logits {@code [tokens][tags]}, see {@link TokenTagger#TYPES} */
     public static List<Tagged> places(String text, TextTokens tokens, float[][] logits) {
         List<Word> words = words(tokens, logits);
         int[] types = types(words);
+        boolean[] begins = new WordRepair(text, words, types).begins();
         List<Tagged> places = new ArrayList<>();
         int first = 0;
         while (first < types.length) {
             int last = first;
             if (types[first] >= 0) {
-                last = end(text, words, types, first);
+                last = end(text, words, types, begins, first);
                 place(text, words.subList(first, last + 1), types[first], places);
             }
             first = last + 1;
@@ -133,12 +109,12 @@ public final class TagDecoder {
     }
 
     /** The last word of the place that begins with a word; punctuation alone does not part it. */
-    private static int end(String text, List<Word> words, int[] types, int first) {
+    private static int end(String text, List<Word> words, int[] types, boolean[] begins, int first) {
         int last = first;
         for (int i = first + 1; i < types.length; i++) {
-            if (types[i] == types[first] && !words.get(i).begins()) {
+            if (types[i] == types[first] && !begins[i]) {
                 last = i;
-            } else if (types[i] >= 0 || isWord(text, words.get(i))) {
+            } else if (types[i] >= 0 || words.get(i).isWord(text)) {
                 return last;
             }
         }
@@ -148,14 +124,14 @@ public final class TagDecoder {
     private static void place(String text, List<Word> words, int type, List<Tagged> places) {
         int from = 0;
         int to = words.size();
-        while (from < to && !isWord(text, words.get(from))) {
+        while (from < to && !words.get(from).isWord(text)) {
             from++;
         }
-        while (to > from && !isWord(text, words.get(to - 1))
+        while (to > from && !words.get(to - 1).isWord(text)
                 && !endsAbbreviation(text, words.subList(from, to), type)) {
             to--;
         }
-        if (to - from > 2 && isPossessive(text, words.get(to - 2), words.get(to - 1))) {
+        if (to - from > 2 && WordRepair.isEnding(text, words.get(to - 3), words.get(to - 2), words.get(to - 1))) {
             to -= 2;
         }
         if (from < to) {
@@ -166,22 +142,22 @@ public final class TagDecoder {
         }
     }
 
-    /** The full stop of "Jr." or "Inc." belongs to the name where the network says so. */
+    /** The full stop of "Jr." or "Inc." belongs to the name where the network says so and the line goes on; else it ends a sentence. */
     private static boolean endsAbbreviation(String text, List<Word> words, int type) {
         Word stop = words.getLast();
-        if (words.size() < 2 || text.charAt(stop.start()) != '.' || stop.probability()[type] <= HALF) {
+        if (words.size() < 2 || text.charAt(stop.start()) != '.' || stop.probability()[type] <= HALF
+                || endsLine(text, stop.end())) {
             return false;
         }
         Word word = words.get(words.size() - 2);
-        return word.end() == stop.start() && word.end() - word.start() <= ABBREVIATION && isWord(text, word);
+        return word.end() == stop.start() && word.end() - word.start() <= ABBREVIATION && word.isWord(text);
     }
 
-    private static boolean isPossessive(String text, Word mark, Word ending) {
-        return mark.end() == ending.start() && "'\u2019\u02BC`".indexOf(text.charAt(mark.start())) >= 0
-                && text.substring(ending.start(), ending.end()).equalsIgnoreCase("s");
-    }
-
-    private static boolean isWord(String text, Word word) {
-        return Character.isLetterOrDigit(text.codePointAt(word.start()));
+    private static boolean endsLine(String text, int offset) {
+        int at = offset;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at == text.length() || text.charAt(at) == '\n';
     }
 }

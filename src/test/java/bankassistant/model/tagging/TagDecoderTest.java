@@ -28,8 +28,26 @@ class TagDecoderTest {
     }
 
     @Test
-    void a_word_that_begins_makes_another() {
-        assertThat(found(PERSON, "for <maria <lopez")).containsExactly("maria", "lopez");
+    void names_with_a_comma_or_a_word_between_are_two() {
+        assertThat(found(PERSON, "for <maria~, <bob and <lee")).containsExactly("maria", "bob", "lee");
+    }
+
+    @Test
+    void names_with_nothing_but_a_space_between_are_one() {
+        assertThat(found(PERSON, "for <maria <lopez")).containsExactly("maria lopez");
+        assertThat(found(PERSON, "for <maria l <lopez")).containsExactly("maria l lopez");
+        assertThat(found(PERSON, "for <maria l~. <lopez")).containsExactly("maria l. lopez");
+    }
+
+    @Test
+    void a_hyphen_or_an_apostrophe_within_a_word_parts_no_name() {
+        assertThat(found(PERSON, "<ja~'~<nae <kyung~-~hee~-~<jang is here")).containsExactly("ja'nae kyung-hee-jang");
+        assertThat(found(PERSON, "ok, jean~-~<luc~-~marie is here")).containsExactly("jean-luc-marie");
+    }
+
+    @Test
+    void the_ending_of_a_word_that_is_no_name_is_none() {
+        assertThat(found(PERSON, "i venmo~'~+d <maria +lopez")).containsExactly("maria lopez");
     }
 
     @Test
@@ -40,6 +58,7 @@ class TagDecoderTest {
 
     @Test
     void an_apostrophe_or_hyphen_inside_stays_inside() {
+        assertThat(found(ADDRESS, "at <12 +mary~+'~+s +lane")).containsExactly("12 mary's lane");
         assertThat(found(PERSON, "<o~'~+brien called")).containsExactly("o'brien");
         assertThat(found(PERSON, "<jean~-~+luc called")).containsExactly("jean-luc");
     }
