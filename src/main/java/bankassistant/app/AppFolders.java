@@ -85,6 +85,11 @@ public final class AppFolders implements AutoCloseable {
         return root.resolve("cache");
     }
 
+    /** The audit log. */
+    public Path audit() {
+        return root.resolve("audit");
+    }
+
     /** Extracted native libraries. */
     public Path natives() {
         return natives;

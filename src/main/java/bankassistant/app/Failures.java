@@ -1,5 +1,6 @@
 package bankassistant.app;
 
+import bankassistant.audit.AuditException;
 import bankassistant.chat.ErrorCode;
 import bankassistant.chat.QuestionException;
 import bankassistant.chat.UnansweredException;
@@ -57,6 +58,9 @@ public final class Failures {
             case PolicyException policy -> known(
                     "A policy can't be used: " + policy.getMessage() + ". Correct the file and try again.");
             case DataFileException data -> known("The data can't be used: " + data.getMessage() + ".");
+            case AuditException audit when audit.problem() == AuditException.Problem.IN_USE ->
+                known(audit.getMessage());
+            case AuditException audit -> logged(audit.getMessage(), cause);
             case UnansweredException unanswered -> logged(unanswered.getMessage(), cause);
             case ModelFileException file -> known("A model file can't be used: " + file.getMessage()
                     + ". `assistant model verify` checks all of them.");

@@ -1,6 +1,8 @@
 package bankassistant.app;
 
+import bankassistant.audit.AuditLog;
 import bankassistant.chat.Chat;
+import bankassistant.identity.SignedIn;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.torch.TorchThread;
 import bankassistant.model.torch.TrainableDecoder;
@@ -26,6 +28,19 @@ public interface Parts extends AutoCloseable {
      * @throws IOException if a file can't be read or is refused
      */
     HeadUnderstander understander(Consumer<String> progress) throws IOException;
+
+    /**
+     * The audit log, to be written and read. Stays these parts' to close.
+     *
+     * @throws bankassistant.audit.AuditException if it can't be opened or is not as it was left
+     */
+    AuditLog audit() throws IOException;
+
+    /** The audit log to look into, even where it is not as it was left. Stays these parts' to close. */
+    AuditLog auditToRead() throws IOException;
+
+    /** Who uses these parts. */
+    SignedIn user();
 
     /** The engine's thread, for trainings. Stays these parts' to close. */
     TorchThread torch(int threads);

@@ -2,8 +2,15 @@ package bankassistant.app;
 
 import bankassistant.answering.FigureCheck;
 import bankassistant.answering.ModelWriter;
+import bankassistant.audit.AuditLog;
+import bankassistant.audit.AuditPlace;
+import bankassistant.audit.Station;
+import bankassistant.audit.record.Entry;
 import bankassistant.chat.Chat;
 import bankassistant.chat.ChatService;
+import bankassistant.identity.FileKey;
+import bankassistant.identity.Role;
+import bankassistant.identity.SignedIn;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.ModelManifest;
 import bankassistant.model.token.BpeTokenizer;
@@ -18,6 +25,7 @@ import bankassistant.model.weights.BertConfig;
 import bankassistant.model.weights.GgufWeights;
 import bankassistant.model.weights.HeadAdapter;
 import bankassistant.policy.BankingIntents;
+import bankassistant.policy.Policy;
 import bankassistant.policy.PolicyException;
 import bankassistant.policy.PolicyFolder;
 import bankassistant.policy.PolicyLibrary;
@@ -37,15 +45,20 @@ import bankassistant.understanding.IntentCatalog;
 import bankassistant.understanding.VagueMeanings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,6 +85,9 @@ final class Wiring implements Parts {
     private HeadUnderstander understander;
     private LanguageModel model;
     private Chat chat;
+    private AuditLog audit;
+    private final Surroundings surroundings;
+    private final String session = UUID.randomUUID().toString();
 
     /**
      * Opens the data folder and the log in it; the parts follow when they are asked for.
@@ -81,6 +97,7 @@ final class Wiring implements Parts {
     Wiring(Options options, Surroundings surroundings, Installation installation) {
         this.installation = installation;
         this.options = options;
+        this.surroundings = surroundings;
         folders = AppFolders.open(options, surroundings);
         opened.push(folders);
         Logging.to(folders.logs());
@@ -90,23 +107,64 @@ final class Wiring implements Parts {
     @Override
     public synchronized Chat chat(Consumer<String> progress) throws IOException {
         if (chat == null) {
+            AuditLog log = audit();
             if (TorchEncoder.prepare(folders.cache())) {
                 System.gc();
             }
             CompletableFuture<LanguageModel> loading = inBackground(() -> model(progress));
-            EvidenceFinder finder = finder(progress);
+            EvidenceFinder finder = finder(progress, log);
             HeadUnderstander heads = understander(progress);
             // while the model is loaded: both at once is when the process is largest
             System.gc();
             ModelWriter writer = opened(new ModelWriter(result(loading)));
+            Map<String, String> models = ModelManifest.read(installation.models()).hashes();
+            log.append(Optional.empty(), new Entry.ModelLoaded(Chat.MODEL_NAME, models));
             chat = new ChatService(Masker.ofForms(), heads, intent -> library.get().answering(intent),
-                    finder,
-                    writer, new FigureCheck());
+                    finder, writer, new FigureCheck(),
+                    new AuditRecorder(log, user(), library::get, models));
             // loading took a hundred megabytes that answering does not need
             System.gc();
             NativeHeap.giveBack();
         }
         return chat;
+    }
+
+    @Override
+    public AuditLog audit() throws IOException {
+        AuditLog log = auditToRead();
+        log.refusal().ifPresent(reason -> {
+            throw reason;
+        });
+        return log;
+    }
+
+    @Override
+    public AuditLog auditToRead() throws IOException {
+        synchronized (opened) {
+            if (audit == null) {
+                String version = Optional.ofNullable(Wiring.class.getPackage().getImplementationVersion())
+                        .orElse("in development");
+                try (FileKey key = fileKey()) {
+                    audit = opened(AuditLog.openWhereSound(new AuditPlace(folders.audit(), witnesses()), key,
+                            new Station(Workstation.name(surroundings), version), Clock.systemUTC()));
+                }
+            }
+            return audit;
+        }
+    }
+
+    /** The one place that knows how the store's key is got. */
+    private FileKey fileKey() throws IOException {
+        return DemoKey.in(folders.root());
+    }
+
+    @Override
+    public SignedIn user() {
+        return new SignedIn(options.demo() ? "demo" : "nobody", Role.TELLER, session);
+    }
+
+    private List<Path> witnesses() {
+        return List.of();
     }
 
     @Override
@@ -196,7 +254,7 @@ final class Wiring implements Parts {
         }
     }
 
-    private EvidenceFinder finder(Consumer<String> progress) throws IOException {
+    private EvidenceFinder finder(Consumer<String> progress, AuditLog log) throws IOException {
         PolicyFolder reader = new PolicyFolder(new PolicyReader(), BankingIntents.names());
         Path folder = installation.policies();
         PolicySource policies = () -> {
@@ -204,13 +262,13 @@ final class Wiring implements Parts {
             library.set(read);
             return new PolicyTexts(read.policies(), Phrasings.read(folder.resolve("phrasings.yaml")));
         };
-        IndexKeeper index = opened(new IndexKeeper(policies, encoder(), folders.index(), listener(progress)));
+        IndexKeeper index = opened(new IndexKeeper(policies, encoder(), folders.index(), listener(progress, log)));
         index.refresh();
         opened(new PolicyWatcher(folder, index, POLICY_CHECKS));
         return new EncoderEvidenceFinder(encoder(), index);
     }
 
-    private static IndexListener listener(Consumer<String> progress) {
+    private IndexListener listener(Consumer<String> progress, AuditLog log) {
         return new IndexListener() {
 
             private boolean told;
@@ -220,6 +278,15 @@ final class Wiring implements Parts {
                 if (!told) {
                     told = true;
                     progress.accept("Reading the policies…");
+                }
+            }
+
+            @Override
+            public void ready() {
+                if (told) {
+                    told = false;
+                    log.append(Optional.empty(), new Entry.IndexBuilt(library.get().policies().stream()
+                            .collect(Collectors.toMap(Policy::id, Policy::sha256))));
                 }
             }
 

@@ -13,6 +13,7 @@ import bankassistant.audit.store.RecordStore;
 import bankassistant.audit.store.Row;
 import bankassistant.audit.tree.Frontier;
 import bankassistant.audit.tree.Hash;
+import bankassistant.audit.tree.Nodes;
 import bankassistant.audit.tree.Proofs;
 import bankassistant.identity.FileKey;
 import bankassistant.identity.SignedIn;
@@ -27,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +56,7 @@ public final class AuditLog implements AutoCloseable {
     private Frontier tree = new Frontier();
     private Instant lastTime = Instant.EPOCH;
     private long checkpointed;
+    private boolean started;
     /** Why nothing can be recorded. */
     private Optional<AuditException> refusal = Optional.empty();
 
@@ -71,12 +74,25 @@ public final class AuditLog implements AutoCloseable {
      * @throws AuditException if it can't be opened or is not as it was left; the message is for the person
      */
     public static AuditLog open(AuditPlace place, FileKey key, Station station, Clock clock) {
+        AuditLog log = openWhereSound(place, key, station, clock);
+        log.refusal.ifPresent(reason -> {
+            log.store.close();
+            throw reason;
+        });
+        return log;
+    }
+
+    /**
+     * Opens the log and records the start; where it is not as it was left, it can be looked into and nothing can be recorded.
+     *
+     * @throws AuditException if it can't be opened
+     */
+    public static AuditLog openWhereSound(AuditPlace place, FileKey key, Station station, Clock clock) {
         AuditLog log = openToRead(place, key, station, clock);
         try {
-            log.refusal.ifPresent(reason -> {
-                throw reason;
-            });
-            log.recordStart();
+            if (log.refusal.isEmpty()) {
+                log.recordStart();
+            }
             return log;
         } catch (RuntimeException e) {
             log.store.close();
@@ -85,11 +101,11 @@ public final class AuditLog implements AutoCloseable {
     }
 
     /**
-     * Opens the log to look into it, even where it is not as it was left; then nothing can be recorded.
+     * Opens the log without recording a start, even where it is not as it was left; then nothing can be recorded.
      *
      * @throws AuditException if it can't be opened
      */
-    public static AuditLog openToRead(AuditPlace place, FileKey key, Station station, Clock clock) {
+    static AuditLog openToRead(AuditPlace place, FileKey key, Station station, Clock clock) {
         AuditLog log = new AuditLog(place, station, clock, RecordStore.open(place.folder(), key, () -> newKey(place)));
         try {
             log.resume();
@@ -166,6 +182,7 @@ public final class AuditLog implements AutoCloseable {
         }
         entries.add(new Entry.Started(System.getProperty("java.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch")));
+        started = true;
         append(Optional.empty(), entries);
     }
 
@@ -185,6 +202,9 @@ public final class AuditLog implements AutoCloseable {
         refusal.ifPresent(reason -> {
             throw new AuditException(reason.problem(), reason.getMessage(), reason);
         });
+        if (!started) {
+            throw new IllegalStateException("opened to be read");
+        }
         Frontier grown = tree.copy();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Entry> all = new ArrayList<>(entries);
@@ -257,6 +277,11 @@ public final class AuditLog implements AutoCloseable {
         return refusal;
     }
 
+    /** The hash of a record's leaf; empty if there is no such record. */
+    public Optional<Hash> leaf(long sequence) {
+        return store.row(sequence).map(Row::leaf);
+    }
+
     /** A record; empty if there is none with that number or it can't be read. */
     public Optional<AuditRecord> record(long sequence) {
         return store.row(sequence).flatMap(row -> format.read(row.content()));
@@ -297,6 +322,41 @@ public final class AuditLog implements AutoCloseable {
         return Proofs.consistency(first, second, store::node);
     }
 
+    /**
+     * Calls for every record with a smaller sequence that is asked for, in order.
+     *
+     * @throws AuditException if a record can't be read
+     */
+    public void each(AuditQuery query, long before, Consumer<AuditRecord> action) {
+        long from = 0;
+        while (from < before) {
+            List<Row> rows = store.ascending(from, (int) Math.min(SCANNED, before - from));
+            if (rows.isEmpty()) {
+                return;
+            }
+            for (Row row : rows) {
+                AuditRecord record = format.read(row.content())
+                        .orElseThrow(() -> altered("record " + row.sequence() + " can't be read"));
+                if (query.matches(record)) {
+                    action.accept(record);
+                }
+            }
+            from = rows.getLast().sequence() + 1;
+        }
+    }
+
+    /** The hashes of the tree. */
+    public Nodes nodes() {
+        return store::node;
+    }
+
+    /** Checkpoints in the store, by size, at most so many of the newest. */
+    public List<SignedCheckpoint> checkpoints(int most) {
+        List<SignedCheckpoint> all = store.checkpoints().stream()
+                .flatMap(stored -> SignedCheckpoint.parse(stored.note()).stream()).toList();
+        return all.subList(Math.max(0, all.size() - most), all.size());
+    }
+
     /** Checkpoints that the witnesses hold for this log. */
     public List<SignedCheckpoint> witnessed() {
         return witnesses.stream().flatMap(witness -> witness.all(name()).stream()).distinct().toList();
@@ -322,7 +382,7 @@ public final class AuditLog implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            if (refusal.isEmpty()) {
+            if (started && refusal.isEmpty()) {
                 append(Optional.empty(), new Entry.Stopped());
                 checkpoint();
             }

@@ -69,6 +69,17 @@ public sealed interface Answer {
         };
     }
 
+    /** The same answer with other details. */
+    default Answer with(Details details) {
+        return switch (this) {
+            case Written written -> new Written(written.text(), written.citations(), details);
+            case Quoted quoted -> new Quoted(quoted.text(), quoted.citations(), details);
+            case Withheld withheld -> new Withheld(withheld.text(), withheld.nearest(), details);
+            case OutOfScope _ -> new OutOfScope(details);
+            case Clarify clarify -> new Clarify(clarify.text(), clarify.options(), details);
+        };
+    }
+
     /** Where it stands; when nothing answers, where something near stands, if anything does. */
     default List<Citation> citations() {
         return switch (this) {

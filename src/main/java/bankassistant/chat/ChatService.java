@@ -41,7 +41,8 @@ import org.slf4j.LoggerFactory;
  * <li>return: the answer with its sources
  * </ol>
  *
- * <p>Recording stands before find (the question) and before the answer is returned.
+ * <p>Two records are kept of each turn: the question before anything is found or shown, the end of it before an answer is shown
+ * ({@link Turn}).
  *
  * <p>It fails closed: if masking, understanding or finding fails there is no answer. If writing fails the policy is quoted, which needs no
  * model. Nothing unchecked is shown, not even for a moment.
@@ -58,23 +59,33 @@ public final class ChatService implements Chat {
     private final EvidenceFinder finder;
     private final Writer writer;
     private final FigureCheck check;
+    private final Recorder recorder;
 
     /**
      * @param sections the section that answers an intent, by the intent's name
      * @param writer   {@link Writer#NONE} to quote always
+     * @param recorder keeps the two records of a turn
      */
     public ChatService(Masker masker, Understander understander, Function<String, Optional<SectionRef>> sections,
+            EvidenceFinder finder, Writer writer, FigureCheck check, Recorder recorder) {
+        this(masker, Optional.of(understander), sections, finder, writer, check, recorder);
+    }
+
+    /** Records nothing. For measurements and tests. */
+    public ChatService(Masker masker, Understander understander, Function<String, Optional<SectionRef>> sections,
             EvidenceFinder finder, Writer writer, FigureCheck check) {
-        this(masker, Optional.of(understander), sections, finder, writer, check);
+        this(masker, understander, sections, finder, writer, check, Recorder.NONE);
     }
 
     /** Without understanding: any message is taken for a banking question. For an installation without heads. */
     public ChatService(Masker masker, EvidenceFinder finder, Writer writer, FigureCheck check) {
-        this(masker, Optional.empty(), _ -> Optional.empty(), finder, writer, check);
+        this(masker, Optional.empty(), _ -> Optional.empty(), finder, writer, check, Recorder.NONE);
     }
 
     private ChatService(Masker masker, Optional<Understander> understander,
-            Function<String, Optional<SectionRef>> sections, EvidenceFinder finder, Writer writer, FigureCheck check) {
+            Function<String, Optional<SectionRef>> sections, EvidenceFinder finder, Writer writer, FigureCheck check,
+            Recorder recorder) {
+        this.recorder = recorder;
         this.masker = masker;
         this.understander = understander;
         this.sections = sections;
@@ -86,19 +97,29 @@ public final class ChatService implements Chat {
     @Override
     public Answer answer(Conversation conversation, String question, Consumer<StageEvent> events, Cancel cancel) {
         String text = QuestionText.of(question);
+        if (conversation.ended()) {
+            throw new QuestionException(
+                    "This conversation has ended, since it could not be recorded. Start a new one.");
+        }
         StageClock clock = new StageClock();
+        Turn turn = new Turn(recorder, conversation, clock, events);
         String id = conversation.nextQuestionId();
 
         MaskedText masked = mask(text, conversation, clock);
-        events.accept(new StageEvent.Masked(masked));
-        stopIf(cancel);
-
-        Optional<Understanding> understanding = understand(masked, clock);
+        Optional<Understanding> understanding = understand(masked, id, turn, clock);
         Report report = new Report(id, masked, understanding.map(ChatService::meaning), clock);
+        turn.asked(id, masked, report.meaning());
+
+        Answer answer = turn.answered(() -> answer(understanding, report, turn::event, cancel));
+        events.accept(new StageEvent.Finished(answer));
+        return answer;
+    }
+
+    private Answer answer(Optional<Understanding> understanding, Report report, Consumer<StageEvent> events,
+            Cancel cancel) {
         report.meaning().ifPresent(meaning -> events.accept(new StageEvent.Understood(meaning)));
         stopIf(cancel);
-
-        Answer answer = switch (understanding.orElse(new Understanding.InScope(masked.value(), List.of()))) {
+        return switch (understanding.orElse(new Understanding.InScope(report.masked().value(), List.of()))) {
             case Understanding.OutOfScope _ -> new Answer.OutOfScope(report.details());
             case Understanding.SmallTalk talk -> new Answer.Clarify(talk.reply(), List.of(), report.details());
             case Understanding.Vague vague -> new Answer.Clarify(vague.reply(), vague.options(), report.details());
@@ -107,8 +128,6 @@ public final class ChatService implements Chat {
             case Understanding.Mixed mixed ->
                 fromPolicies(new Asked(mixed.question(), hint(mixed), true), report, events, cancel);
         };
-        events.accept(new StageEvent.Finished(answer));
-        return answer;
     }
 
     private Answer fromPolicies(Asked asked, Report report, Consumer<StageEvent> events, Cancel cancel) {
@@ -133,10 +152,18 @@ public final class ChatService implements Chat {
                 () -> clock.time(Stage.MASK, () -> masker.mask(text, conversation.placeholders())));
     }
 
-    private Optional<Understanding> understand(MaskedText masked, StageClock clock) {
-        return understander.map(present -> orUnanswered(
-                "It could not be made out what is asked. Try again; if it happens again, tell your administrator.",
-                () -> clock.time(Stage.UNDERSTAND, () -> Objects.requireNonNull(present.understand(masked)))));
+    /** If it can't be told what is asked, that is recorded as well. */
+    private Optional<Understanding> understand(MaskedText masked, String id, Turn turn, StageClock clock) {
+        try {
+            return understander.map(present -> orUnanswered(
+                    "It could not be made out what is asked. Try again; if it happens again, tell your administrator.",
+                    () -> clock.time(Stage.UNDERSTAND, () -> Objects.requireNonNull(present.understand(masked)))));
+        } catch (RuntimeException e) {
+            turn.asked(id, masked, Optional.empty());
+            return turn.orUnanswered(() -> {
+                throw e;
+            });
+        }
     }
 
     private static Details.Meaning meaning(Understanding understanding) {

@@ -9,6 +9,7 @@ public final class Conversation implements AutoCloseable {
     private final String id;
     private final Placeholders placeholders = new Placeholders();
     private final AtomicInteger turns = new AtomicInteger();
+    private volatile boolean ended;
 
     public Conversation(String id) {
         this.id = id;
@@ -25,6 +26,15 @@ public final class Conversation implements AutoCloseable {
     /** The id of the next question: the conversation's and a number counted from 1. */
     String nextQuestionId() {
         return id + "-" + turns.incrementAndGet();
+    }
+
+    /** Nothing more can be asked in it. */
+    void end() {
+        ended = true;
+    }
+
+    boolean ended() {
+        return ended;
     }
 
     @Override

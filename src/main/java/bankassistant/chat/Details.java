@@ -3,6 +3,7 @@ package bankassistant.chat;
 import bankassistant.privacy.MaskedText;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What is said about how an answer came about.
@@ -15,14 +16,26 @@ import java.util.Optional;
  * @param timings      of the stages
  * @param promptTokens 0 when the model wrote nothing
  * @param answerTokens 0 when the model wrote nothing
+ * @param auditSequence of the answer's record; empty where nothing records
  */
 public record Details(String id, MaskedText question, Optional<Meaning> meaning, String model, Checks checks,
-        Timings timings, int promptTokens, int answerTokens) {
+        Timings timings, int promptTokens, int answerTokens, OptionalLong auditSequence) {
+
+    /** Details of an answer that is not recorded yet. */
+    public Details(String id, MaskedText question, Optional<Meaning> meaning, String model, Checks checks,
+            Timings timings, int promptTokens, int answerTokens) {
+        this(id, question, meaning, model, checks, timings, promptTokens, answerTokens, OptionalLong.empty());
+    }
 
     /** Details of an answer to a question that nothing understood. */
     public Details(String id, MaskedText question, String model, Checks checks, Timings timings, int promptTokens,
             int answerTokens) {
         this(id, question, Optional.empty(), model, checks, timings, promptTokens, answerTokens);
+    }
+
+    Details recorded(long sequence, Timings until) {
+        return new Details(id, question, meaning, model, checks, until, promptTokens, answerTokens,
+                sequence < 0 ? OptionalLong.empty() : OptionalLong.of(sequence));
     }
 
     /**

@@ -9,7 +9,7 @@ final class StageClock {
 
     /** What is timed. */
     enum Stage {
-        MASK, UNDERSTAND, FIND, WRITE, CHECK
+        MASK, UNDERSTAND, FIND, WRITE, CHECK, RECORD
     }
 
     private final long start = System.nanoTime();
@@ -20,7 +20,7 @@ final class StageClock {
         try {
             return work.get();
         } finally {
-            millis.put(stage, (System.nanoTime() - began) / 1e6);
+            millis.merge(stage, (System.nanoTime() - began) / 1e6, Double::sum);
         }
     }
 
@@ -28,8 +28,12 @@ final class StageClock {
     Details.Timings timings(double firstTokenMillis) {
         double total = (System.nanoTime() - start) / 1e6;
         return new Details.Timings(of(Stage.MASK), of(Stage.UNDERSTAND), of(Stage.FIND), firstTokenMillis,
-                of(Stage.WRITE),
-                of(Stage.CHECK), 0, total);
+                of(Stage.WRITE), of(Stage.CHECK), of(Stage.RECORD), total);
+    }
+
+    /** Timings known before, brought up to now. */
+    Details.Timings updated(Details.Timings before) {
+        return timings(before.firstToken());
     }
 
     private double of(Stage stage) {

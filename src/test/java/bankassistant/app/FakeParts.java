@@ -1,6 +1,9 @@
 package bankassistant.app;
 
+import bankassistant.audit.AuditLog;
 import bankassistant.chat.Chat;
+import bankassistant.identity.Role;
+import bankassistant.identity.SignedIn;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.torch.TorchThread;
 import bankassistant.model.torch.TrainableDecoder;
@@ -36,6 +39,21 @@ public class FakeParts implements Parts {
     public HeadUnderstander understander(Consumer<String> progress) {
         return Understanders.of(new ScriptedHeads().banking("stolen", "lost_or_stolen_card")
                 .banking("fee", "cash_withdrawal_charge").smallTalk("nice day"));
+    }
+
+    @Override
+    public AuditLog audit() {
+        throw new UnsupportedOperationException("these parts have a chat only");
+    }
+
+    @Override
+    public AuditLog auditToRead() {
+        throw new UnsupportedOperationException("these parts have a chat only");
+    }
+
+    @Override
+    public SignedIn user() {
+        return new SignedIn("ana", Role.TELLER, "s-1");
     }
 
     @Override

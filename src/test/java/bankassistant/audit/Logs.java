@@ -48,6 +48,10 @@ public final class Logs {
         return AuditLog.open(place, key(1), STATION, clock);
     }
 
+    public AuditLog openWhereSound() {
+        return AuditLog.openWhereSound(place, key(1), STATION, clock);
+    }
+
     public AuditLog openToRead() {
         return AuditLog.openToRead(place, key(1), STATION, clock);
     }

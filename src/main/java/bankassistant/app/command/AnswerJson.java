@@ -40,7 +40,8 @@ final class AnswerJson {
         json.set("timings_ms", timings(details.timings()));
         json.put("prompt_tokens", details.promptTokens());
         json.put("answer_tokens", details.answerTokens());
-        json.putNull("audit_sequence");
+        details.auditSequence().ifPresentOrElse(sequence -> json.put("audit_sequence", sequence),
+                () -> json.putNull("audit_sequence"));
         return text(json);
     }
 

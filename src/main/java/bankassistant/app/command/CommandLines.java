@@ -45,9 +45,15 @@ public final class CommandLines {
         CommandLine commandLine = new CommandLine(new RootCommand(opener, frontDoor))
                 .addSubcommand(new AskCommand(streams)).addSubcommand(new ModelCommand(streams, installation))
                 .addSubcommand(new BenchCommand(streams, installation)).addSubcommand(new EvalCommand(streams))
+                .addSubcommand(new CommandLine(new AuditCommand()).addSubcommand(new AuditListCommand(streams))
+                        .addSubcommand(new AuditShowCommand(streams)).addSubcommand(new AuditVerifyCommand(streams))
+                        .addSubcommand(new AuditExportCommand(streams))
+                        .addSubcommand(new AuditCheckpointCommand(streams))
+                        .addSubcommand(new AuditBackupCommand(streams)))
                 .addSubcommand(new CommandLine(new TrainCommand()).addSubcommand(new TrainIntentsCommand(streams))
                         .addSubcommand(new TrainScopeCommand(streams)));
         commandLine.setExpandAtFiles(false);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(streams.coloured() ? Ansi.ON : Ansi.OFF));
         commandLine.setErr(new PrintWriter(streams.err(), true));
         commandLine.setParameterExceptionHandler((exception, _) -> wrongUse(exception, streams));

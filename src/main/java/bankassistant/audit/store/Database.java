@@ -101,7 +101,7 @@ final class Database {
     AuditException failure(SQLException e) {
         Path folder = name.getParent();
         return switch (e.getErrorCode()) {
-            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> inUse(folder);
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> inUse(folder, e);
             case ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
                 new AuditException(Problem.WRONG_KEY, "The audit log in " + folder + " can't be opened with this key."
                         + " It belongs to another installation, or its beginning is damaged.", e);
@@ -116,8 +116,8 @@ final class Database {
         };
     }
 
-    static AuditException inUse(Path folder) {
+    static AuditException inUse(Path folder, Exception cause) {
         return new AuditException(Problem.IN_USE, "The audit log in " + folder
-                + " is in use: the assistant is open already. Close it first, or choose another folder with --data DIR.");
+                + " is in use: the assistant is open already. Close it first, or choose another folder with --data DIR.", cause);
     }
 }

@@ -288,12 +288,8 @@ public final class RecordStore implements AutoCloseable {
     @Override
     public void close() {
         try {
-            on(reading, () -> {
-                closeAll(reader);
-                return null;
-            });
             on(writing, () -> {
-                closeAll(insertRow, writer, owner);
+                closeAll(insertRow, reader, writer, owner);
                 return null;
             });
         } finally {
@@ -303,11 +299,20 @@ public final class RecordStore implements AutoCloseable {
         }
     }
 
+    /** Closes each part, whatever becomes of the others: a connection left open would keep the file. */
     private static void closeAll(AutoCloseable... parts) throws Exception {
+        Exception failure = null;
         for (AutoCloseable part : parts) {
-            if (part != null) {
-                part.close();
+            try {
+                if (part != null) {
+                    part.close();
+                }
+            } catch (SQLException e) {
+                failure = e;
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

@@ -32,7 +32,7 @@ final class StoreLock implements AutoCloseable {
                     "The folder " + folder + " of the audit log can't be written.", e);
         }
         close(channel);
-        throw Database.inUse(folder);
+        throw Database.inUse(folder, null);
     }
 
     private static void close(FileChannel channel) {

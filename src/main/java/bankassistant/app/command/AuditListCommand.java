@@ -1,0 +1,77 @@
+package bankassistant.app.command;
+
+import bankassistant.app.Parts;
+import bankassistant.app.Streams;
+import bankassistant.audit.AuditLog;
+import bankassistant.audit.Page;
+import bankassistant.audit.record.AuditRecord;
+import bankassistant.audit.record.Entry;
+import bankassistant.audit.record.Facts;
+import bankassistant.audit.record.RecordFormat;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Lists records, newest first. That they were looked at is a record itself. */
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists records, newest first.")
+final class AuditListCommand implements Callable<Integer> {
+
+    private static final int MOST = 100_000;
+
+    @ParentCommand
+    private AuditCommand audit;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private AuditFilter filter;
+
+    @Option(names = "--limit", defaultValue = "50", description = "At most so many (${DEFAULT-VALUE}).")
+    private int limit;
+
+    @Option(names = "--before", paramLabel = "SEQUENCE", description = "Only records before this one, for the next page.")
+    private long before = Long.MAX_VALUE;
+
+    @Option(names = "--json", description = "Prints one JSON object a line.")
+    private boolean json;
+
+    private final Streams streams;
+    private final RecordFormat format = new RecordFormat();
+
+    AuditListCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (limit < 1 || limit > MOST) {
+            throw new ParameterException(spec.commandLine(), "--limit must be 1 to " + MOST + ", not " + limit + ".");
+        }
+        try (Parts parts = audit.open()) {
+            AuditLog log = parts.audit();
+            Page page = log.page(filter.query(), before, limit);
+            if (!page.records().isEmpty()) {
+                log.append(Optional.of(parts.user()),
+                        new Entry.RecordViewed(page.records().getLast().sequence(), page.records().size()));
+            }
+            page.records().forEach(this::print);
+            page.next().ifPresent(next -> streams.err().println("There are more: --before " + next));
+            return 0;
+        }
+    }
+
+    private void print(AuditRecord record) {
+        streams.out().line(json
+                ? format.json(record).toString()
+                : "%8d  %s  %-12s %-17s %s".formatted(record.sequence(), record.time(), record.user(), record.kind(),
+                        Facts.text(record.entry()).replace('\n', ' ')).stripTrailing());
+    }
+}

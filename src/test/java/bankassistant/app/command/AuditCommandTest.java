@@ -1,0 +1,206 @@
+package bankassistant.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankassistant.app.FakeChat;
+import bankassistant.app.FakeParts;
+import bankassistant.app.Installation;
+import bankassistant.app.Screen;
+import bankassistant.audit.AuditLog;
+import bankassistant.audit.Logs;
+import bankassistant.audit.record.Entries;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private Logs logs;
+    private Screen screen;
+
+    @BeforeEach
+    void a_log_with_a_question_and_its_answer() {
+        logs = new Logs(folder.resolve("audit"));
+        try (AuditLog log = logs.open()) {
+            long question = log.append(Logs.TELLER, Entries.question("What does [PERSON_1] owe?")).sequence();
+            log.append(Logs.TELLER, Entries.answer(question, "=At most $50."));
+        }
+    }
+
+    @Test
+    void lists_the_newest_first_and_records_that_it_did() {
+        assertThat(run("list", "--kind", "question", "--kind", "answer", "--json")).isZero();
+        assertThat(objects()).extracting(record -> record.path("sequence").asInt()).containsExactly(2, 1);
+
+        run("list", "--kind", "record_viewed", "--json");
+        assertThat(objects()).hasSize(1);
+        assertThat(objects().getFirst().path("entry").path("count").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void lists_by_text_intent_and_policy() {
+        run("list", "--text", "person_1 OWE", "--json");
+        assertThat(objects()).hasSize(1);
+        run("list", "--policy", "cards", "--intent", "lost_or_stolen_card", "--json");
+        assertThat(objects()).hasSize(1);
+        run("list", "--to", "2020-01-01", "--json");
+        assertThat(objects()).isEmpty();
+    }
+
+    @Test
+    void shows_a_record_with_its_proof() {
+        assertThat(run("show", "1", "--json")).isZero();
+        assertThat(objects().getFirst().path("proved").asBoolean()).isTrue();
+        assertThat(objects().getFirst().path("record").path("entry").path("text").asText())
+                .isEqualTo("What does [PERSON_1] owe?");
+    }
+
+    @Test
+    void a_record_that_is_not_there_is_told_so() {
+        assertThat(run("show", "99")).isEqualTo(1);
+        assertThat(screen.err()).contains("There is no record 99.");
+    }
+
+    @Test
+    void verifies_and_says_so_in_the_log() {
+        assertThat(run("verify", "--json")).isZero();
+        assertThat(objects().getFirst().path("verified").asBoolean()).isTrue();
+
+        run("list", "--kind", "verified", "--json");
+        assertThat(objects().getFirst().path("entry").path("outcome").asText()).isEqualTo("verified");
+    }
+
+    @Test
+    void a_log_that_was_edited_does_not_verify_and_exits_with_1() {
+        logs.tampering().edit(1, "owe", "own");
+
+        assertThat(run("verify", "--json")).isEqualTo(1);
+        JsonNode verdict = objects().getFirst();
+        assertThat(verdict.path("verified").asBoolean()).isFalse();
+        assertThat(verdict.path("change").asText()).isEqualTo("edit");
+        assertThat(verdict.path("first_record").asInt()).isEqualTo(1);
+        assertThat(run("verify")).isEqualTo(1);
+        assertThat(screen.out()).contains("NOT verified: a record was edited (record 1)");
+    }
+
+    @Test
+    void an_export_is_verified_with_the_key_and_without_the_log() throws IOException {
+        Path export = folder.resolve("all.jsonl");
+        Path key = folder.resolve("audit.pub");
+        assertThat(run("checkpoint", "--key-to", key.toString())).isZero();
+        assertThat(run("export", export.toString())).isZero();
+
+        assertThat(run("verify", "--export", export.toString(), "--key", key.toString(), "--json")).isZero();
+        assertThat(objects().getFirst().path("records").asInt()).isGreaterThan(3);
+        assertThat(run("verify", "--export", export.toString(), "--json")).as("nothing speaks for it").isEqualTo(1);
+
+        Files.writeString(export, Files.readString(export).replace("owe?", "own?"));
+        assertThat(run("verify", "--export", export.toString(), "--key", key.toString())).isEqualTo(1);
+        assertThat(screen.out()).contains("a record was edited (record 1)");
+    }
+
+    @Test
+    void an_export_is_verified_with_a_checkpoint_held_elsewhere() {
+        Path export = folder.resolve("all.jsonl");
+        Path early = folder.resolve("early.txt");
+        run("checkpoint", "--to", early.toString());
+        run("list");
+        run("export", export.toString());
+
+        assertThat(run("verify", "--export", export.toString(), "--checkpoint", early.toString(), "--json")).isZero();
+        assertThat(run("verify", "--checkpoint", early.toString())).isZero();
+        assertThat(screen.out()).contains("Checkpoints from outside speak for");
+    }
+
+    @Test
+    void formulas_in_csv_are_defused() throws IOException {
+        Path export = folder.resolve("all.csv");
+        assertThat(run("export", "--format", "csv", export.toString(), "--json")).isZero();
+
+        String csv = Files.readString(export, StandardCharsets.UTF_8);
+        assertThat(csv).startsWith("sequence,time,").contains("'=At most $50.");
+        assertThat(objects().getFirst().path("records").asInt()).isEqualTo(csv.lines().count() - 1);
+    }
+
+    @Test
+    void exports_are_records() {
+        run("export", folder.resolve("a.jsonl").toString(), "--kind", "answer");
+
+        run("list", "--kind", "exported", "--json");
+        assertThat(objects().getFirst().path("entry").path("query").asText()).isEqualTo("kind answer");
+        assertThat(objects().getFirst().path("user").asText()).isEqualTo("ana");
+    }
+
+    @Test
+    void a_checkpoint_is_printed_as_a_signed_note() {
+        assertThat(run("checkpoint")).isZero();
+        assertThat(screen.out()).startsWith("banking-assistant-").contains("\n\u2014 banking-assistant-");
+    }
+
+    @Test
+    void a_backup_holds_the_log() {
+        assertThat(run("backup", folder.resolve("b.zip").toString())).isZero();
+        assertThat(folder.resolve("b.zip")).isNotEmptyFile();
+        assertThat(run("backup", folder.resolve("b.zip").toString())).isEqualTo(1);
+    }
+
+    private int run(String... arguments) {
+        screen = new Screen();
+        List<String> line = new ArrayList<>(List.of("audit"));
+        line.addAll(List.of(arguments));
+        return CommandLines.run(line.toArray(String[]::new), screen.streams(), _ -> new LogParts(),
+                () -> new Installation(Path.of(".")), _ -> 0);
+    }
+
+    private List<JsonNode> objects() {
+        ObjectMapper mapper = new ObjectMapper();
+        return screen.lines().stream().map(line -> {
+            try {
+                return mapper.readTree(line);
+            } catch (IOException e) {
+                throw new AssertionError("not JSON: " + line, e);
+            }
+        }).toList();
+    }
+
+    /** Opens the log like the application, and closes it. */
+    private final class LogParts extends FakeParts {
+
+        private AuditLog log;
+
+        LogParts() {
+            super(new FakeChat());
+        }
+
+        @Override
+        public AuditLog audit() {
+            return auditToRead();
+        }
+
+        @Override
+        public AuditLog auditToRead() {
+            if (log == null) {
+                log = logs.openWhereSound();
+            }
+            return log;
+        }
+
+        @Override
+        public void close() {
+            if (log != null) {
+                log.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package bankassistant.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankassistant.audit.note.SignedCheckpoint;
+import bankassistant.audit.record.AuditQuery;
+import bankassistant.audit.record.AuditRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Bytes of a small store are flipped, one at a time. With a checkpoint held outside, a store that verifies holds exactly the
+ * records that were written; any other is refused, and nothing is thrown but what says so.
+ */
+class FlippedBytesTest {
+
+    private static final int SAMPLED = 150;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void no_sampled_flipped_byte_passes_for_what_was_written() throws IOException {
+        Logs logs = new Logs(folder.resolve("log")).filled(9);
+        int length = (int) Files.size(file(logs));
+        flip(logs, new Random(9).ints(SAMPLED, 0, length).toArray());
+    }
+
+    /** {@code mvn -B verify -Pendurance} */
+    @Test
+    @Tag("endurance")
+    void no_flipped_byte_passes_for_what_was_written() throws IOException {
+        Logs logs = new Logs(folder.resolve("log")).filled(9);
+        int[] all = new int[(int) Files.size(file(logs))];
+        Arrays.setAll(all, i -> i);
+        flip(logs, all);
+    }
+
+    private void flip(Logs logs, int[] places) throws IOException {
+        byte[] good = Files.readAllBytes(file(logs));
+        List<AuditRecord> written;
+        List<SignedCheckpoint> held;
+        try (AuditLog log = logs.openToRead()) {
+            written = log.page(AuditQuery.ALL, Long.MAX_VALUE, 100).records();
+            held = log.witnessed();
+        }
+        int verified = 0;
+        for (int place : places) {
+            // the database keeps hold of a damaged file until its process ends
+            Logs flipped = new Logs(folder.resolve("flipped-" + place));
+            Files.createDirectories(flipped.place.folder());
+            byte[] bytes = good.clone();
+            bytes[place] ^= (byte) (1 << place % 8);
+            Files.write(file(flipped), bytes);
+            try (AuditLog log = flipped.openToRead()) {
+                if (log.verify(held, Verification.Progress.NONE).verified()) {
+                    assertThat(log.page(AuditQuery.ALL, Long.MAX_VALUE, 100).records()).as("byte %d", place)
+                            .isEqualTo(written);
+                    verified++;
+                }
+            } catch (AuditException e) {
+                assertThat(e.problem()).as("byte %d: %s", place, e.getCause()).isIn(AuditException.Problem.DAMAGED,
+                        AuditException.Problem.WRONG_KEY, AuditException.Problem.ALTERED);
+            }
+        }
+        System.out.printf("%d of %d flips changed nothing that is a record%n", verified, places.length);
+    }
+
+    private static Path file(Logs logs) {
+        return logs.place.folder().resolve("records.mv.db");
+    }
+}
