@@ -98,8 +98,11 @@ final class FiguresPane extends ScrollPane {
     private Node sum(String name, String value, String note) {
         Label number = new Label(value);
         number.getStyleClass().add("sum");
-        VBox box = new VBox(Look.wrapped(messages.text("audit.figures." + name), "muted"), number,
-                Look.wrapped(note, "muted"));
+        Label heading = new Label(messages.text("audit.figures." + name));
+        heading.getStyleClass().add("muted");
+        Label share = new Label(note);
+        share.getStyleClass().add("muted");
+        VBox box = new VBox(heading, number, share);
         box.getStyleClass().add("sum-box");
         box.setAccessibleText(messages.text("audit.figures." + name) + " " + value + " " + note);
         HBox.setHgrow(box, Priority.ALWAYS);
@@ -130,8 +133,10 @@ final class FiguresPane extends ScrollPane {
         BarChart<Number, String> chart = new BarChart<>(counts(), names);
         XYChart.Series<Number, String> series = new XYChart.Series<>();
         List<Map.Entry<String, Long>> most = figures.intents().entrySet().stream().limit(INTENTS_SHOWN).toList();
-        most.reversed().forEach(
-                intent -> series.getData().add(new XYChart.Data<>(intent.getValue(), words.intent(intent.getKey()))));
+        most.reversed().forEach(intent -> series.getData().add(new XYChart.Data<>(intent.getValue(),
+                words.intent(intent.getKey()) + "   " + number(intent.getValue()))));
+        chart.getXAxis().setTickLabelsVisible(false);
+        chart.getXAxis().setTickMarkVisible(false);
         chart.getData().add(series);
         chart.setBarGap(0);
         chart.setCategoryGap(8);
@@ -150,6 +155,7 @@ final class FiguresPane extends ScrollPane {
 
     private Node latency(Figures figures) {
         NumberAxis seconds = new NumberAxis();
+        seconds.setMinorTickVisible(false);
         LineChart<String, Number> chart = new LineChart<>(new CategoryAxis(), seconds);
         chart.getData().add(series("median", figures, period -> period.median() / SECONDS));
         chart.getData().add(series("p95", figures, period -> period.p95() / SECONDS));
@@ -161,6 +167,7 @@ final class FiguresPane extends ScrollPane {
             ToDoubleFunction<Figures.Period> value) {
         DateTimeFormatter time = switch (figures.unit()) {
             case HOURS -> DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+            case DAYS -> DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
             case MONTHS -> DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
             default -> DateTimeFormatter.ofPattern("d MMM uu", Locale.ENGLISH);
         };

@@ -28,6 +28,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The fields that filter, and what is filtered by as chips below them. Each change counts at once. */
 public final class FilterController {
 
+    /** What the buttons beside the chips take. */
+    private static final double BUTTONS = 260;
+
     private final AuditViewModel model;
     private final Messages messages;
     private final RecordWords words;
@@ -75,6 +78,7 @@ public final class FilterController {
     private void initialize() {
         show(false);
         Look.show(saveBox, false);
+        chips.prefWrapLengthProperty().bind(chipRow.widthProperty().subtract(BUTTONS));
         scope.getItems().setAll(List.of(Optional.empty(), Optional.of(true), Optional.of(false)));
         scope.setConverter(shown(wanted -> messages.text("audit.scope." + wanted)));
         policy.setConverter(shown(id -> model.choices().get().policies().getOrDefault(id, id)));

@@ -22,7 +22,7 @@ import javafx.util.Subscription;
 final class RecordTable extends TableView<RecordRow> {
 
     private static final double ROW = 36;
-    private static final double SCROLL_BAR = 16;
+    private static final double SCROLL_BAR = 10;
     private static final double TEXT_LEAST = 240;
     private static final PseudoClass UNREADABLE = PseudoClass.getPseudoClass("unreadable");
 
@@ -44,11 +44,11 @@ final class RecordTable extends TableView<RecordRow> {
         TableColumn<RecordRow, Content> policy = column("policy", 120, words::policies);
         text = column("text", 300, words::summary);
         text.setCellFactory(_ -> new TextCell());
-        TableColumn<RecordRow, Content> kind = column("kind", 132, record -> words.kind(record.kind()));
+        TableColumn<RecordRow, Content> kind = column("kind", 124, record -> words.kind(record.kind()));
         kind.setCellFactory(_ -> new KindCell());
-        TableColumn<RecordRow, Content> proof = column("proof", 126, _ -> "");
+        TableColumn<RecordRow, Content> proof = column("proof", 142, _ -> "");
         proof.setCellFactory(_ -> new ProofCell());
-        TableColumn<RecordRow, Content> time = column("time", 158, record -> words.time(record.time()));
+        TableColumn<RecordRow, Content> time = column("time", 178, record -> words.time(record.time()));
         time.setCellFactory(_ -> new TimeCell());
         getColumns().setAll(List.of(time, column("user", 132, words::user), kind, intent, scope, policy, text, proof));
         lesser = List.of(policy, scope, intent);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Records in words. */
@@ -28,6 +29,7 @@ final class RecordWords {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+    private static final Pattern ABBREVIATIONS = Pattern.compile("\\b(aba|atm|iban|pin|ssn|us)\\b");
     private static final int PER_CENT = 100;
 
     private final Messages messages;
@@ -141,7 +143,8 @@ final class RecordWords {
     }
 
     private static String sentence(String name) {
-        String words = name.toLowerCase(Locale.ROOT).replace('_', ' ').strip();
+        String words = ABBREVIATIONS.matcher(name.toLowerCase(Locale.ROOT).replace('_', ' ').strip())
+                .replaceAll(found -> found.group().toUpperCase(Locale.ROOT));
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class AuditScreensTest {
             window.theme(theme);
             window.picture(name("records", theme));
             window.open(999_915);
-            ((Hyperlink) window.find(".source-card .hyperlink")).fire();
+            Fx.run(((Hyperlink) window.find(".source-card .hyperlink"))::fire);
             window.picture(name("record", theme));
         }
         assertDrawn("record", theme);
@@ -101,7 +102,8 @@ class AuditScreensTest {
         try (AuditWindow window = new AuditWindow(records, folder, 1000, 700)) {
             window.theme(theme);
             records.failing = true;
-            Fx.run(() -> window.table().scrollTo(5_000));
+            TableView<RecordRow> table = window.table();
+            Fx.run(() -> table.scrollTo(5_000));
             Fx.until(() -> window.models().records().problem().get() != null);
             window.picture(name("failed-rows", theme));
         }
