@@ -88,10 +88,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_search_library_stays_in_retrieval() {
-        holds(noClasses().that().resideOutsideOfPackage(tree("retrieval")).should().dependOnClassesThat()
+    void the_search_library_stays_in_retrieval_and_in_the_audit_logs_index() {
+        holds(noClasses().that().resideOutsideOfPackages(tree("retrieval"), tree("audit.search")).should()
+                .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.lucene..")
                 .because("what finds evidence can be replaced without touching who asks for it"));
+    }
+
+    @Test
+    void the_database_stays_in_the_audit_store() {
+        holds(noClasses().that().resideOutsideOfPackage(tree("audit.store")).should().dependOnClassesThat()
+                .resideInAnyPackage("org.h2..", "java.sql..")
+                .because("one place knows how records are made durable, and that they are only ever added"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import bankassistant.model.torch.TrainableDecoder;
 import bankassistant.model.training.LowRank;
 import bankassistant.understanding.HeadUnderstander;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** The parts of the application that commands use, each opened when first asked for. Closing closes what was opened. */
@@ -38,6 +39,14 @@ public interface Parts extends AutoCloseable {
 
     /** The audit log to look into, even where it is not as it was left. Stays these parts' to close. */
     AuditLog auditToRead() throws IOException;
+
+    /**
+     * Brings the audit log back from a backup. Only before {@link #audit} is called.
+     *
+     * @return records in it
+     * @throws bankassistant.audit.AuditException if the backup is altered, or older than what is known of the log
+     */
+    long restoreAudit(Path zip) throws IOException;
 
     /** Who uses these parts. */
     SignedIn user();

@@ -4,6 +4,7 @@ import bankassistant.answering.FigureCheck;
 import bankassistant.answering.ModelWriter;
 import bankassistant.audit.AuditLog;
 import bankassistant.audit.AuditPlace;
+import bankassistant.audit.Restoring;
 import bankassistant.audit.Station;
 import bankassistant.audit.record.Entry;
 import bankassistant.chat.Chat;
@@ -142,15 +143,28 @@ final class Wiring implements Parts {
     public AuditLog auditToRead() throws IOException {
         synchronized (opened) {
             if (audit == null) {
-                String version = Optional.ofNullable(Wiring.class.getPackage().getImplementationVersion())
-                        .orElse("in development");
                 try (FileKey key = fileKey()) {
-                    audit = opened(AuditLog.openWhereSound(new AuditPlace(folders.audit(), witnesses()), key,
-                            new Station(Workstation.name(surroundings), version), Clock.systemUTC()));
+                    audit = opened(AuditLog.openWhereSound(auditPlace(), key, station(), Clock.systemUTC()));
                 }
             }
             return audit;
         }
+    }
+
+    @Override
+    public long restoreAudit(Path zip) throws IOException {
+        try (FileKey key = fileKey()) {
+            return new Restoring(auditPlace(), key, station(), Clock.systemUTC()).restore(zip, user());
+        }
+    }
+
+    private AuditPlace auditPlace() {
+        return new AuditPlace(folders.audit(), List.of());
+    }
+
+    private Station station() {
+        return new Station(Workstation.name(surroundings),
+                Optional.ofNullable(Wiring.class.getPackage().getImplementationVersion()).orElse("in development"));
     }
 
     /** The one place that knows how the store's key is got. */
@@ -161,10 +175,6 @@ final class Wiring implements Parts {
     @Override
     public SignedIn user() {
         return new SignedIn(options.demo() ? "demo" : "nobody", Role.TELLER, session);
-    }
-
-    private List<Path> witnesses() {
-        return List.of();
     }
 
     @Override

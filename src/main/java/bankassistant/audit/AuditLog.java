@@ -9,6 +9,8 @@ import bankassistant.audit.record.AuditQuery;
 import bankassistant.audit.record.AuditRecord;
 import bankassistant.audit.record.Entry;
 import bankassistant.audit.record.RecordFormat;
+import bankassistant.audit.search.RecordIndex;
+import bankassistant.audit.store.DerivedKey;
 import bankassistant.audit.store.RecordStore;
 import bankassistant.audit.store.Row;
 import bankassistant.audit.tree.Frontier;
@@ -30,6 +32,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +57,9 @@ public final class AuditLog implements AutoCloseable {
     private final RecordFormat format = new RecordFormat();
     private final RecordStore store;
     private final List<Witness> witnesses;
+    private final SecretKey searchKey;
+    private RecordIndex index;
+    private volatile boolean indexUnusable;
     private Frontier tree = new Frontier();
     private Instant lastTime = Instant.EPOCH;
     private long checkpointed;
@@ -60,11 +67,12 @@ public final class AuditLog implements AutoCloseable {
     /** Why nothing can be recorded. */
     private Optional<AuditException> refusal = Optional.empty();
 
-    private AuditLog(AuditPlace place, Station station, Clock clock, RecordStore store) {
+    private AuditLog(AuditPlace place, FileKey key, Station station, Clock clock) {
         this.place = place;
         this.station = station;
         this.clock = clock;
-        this.store = store;
+        searchKey = new SecretKeySpec(DerivedKey.of(key, "audit search"), "AES");
+        store = RecordStore.open(place.folder(), key, () -> newKey(place));
         witnesses = witnesses(place);
     }
 
@@ -106,7 +114,7 @@ public final class AuditLog implements AutoCloseable {
      * @throws AuditException if it can't be opened
      */
     static AuditLog openToRead(AuditPlace place, FileKey key, Station station, Clock clock) {
-        AuditLog log = new AuditLog(place, station, clock, RecordStore.open(place.folder(), key, () -> newKey(place)));
+        AuditLog log = new AuditLog(place, key, station, clock);
         try {
             log.resume();
         } catch (AuditException e) {
@@ -297,19 +305,89 @@ public final class AuditLog implements AutoCloseable {
         List<AuditRecord> found = new ArrayList<>();
         long from = before;
         while (true) {
-            List<Row> rows = store.descending(from, query.equals(AuditQuery.ALL) ? limit + 1 : SCANNED);
-            for (Row row : rows) {
-                Optional<AuditRecord> record = format.read(row.content()).filter(query::matches);
-                if (record.isPresent() && found.size() == limit) {
+            List<AuditRecord> records = some(query, from, limit + 1);
+            for (AuditRecord record : records) {
+                if (found.size() == limit) {
                     return new Page(found, OptionalLong.of(found.getLast().sequence()));
                 }
-                record.ifPresent(found::add);
+                found.add(record);
             }
-            if (rows.isEmpty()) {
+            if (records.isEmpty()) {
                 return new Page(found, OptionalLong.empty());
             }
-            from = rows.getLast().sequence();
+            from = records.getLast().sequence();
         }
+    }
+
+    /** Some of the records that are asked for before one, newest first; none if there are no more. */
+    private List<AuditRecord> some(AuditQuery query, long before, int most) {
+        if (query.equals(AuditQuery.ALL)) {
+            return store.descending(before, most).stream().flatMap(row -> format.read(row.content()).stream()).toList();
+        }
+        if (indexUnusable) {
+            return scanned(query, before, most);
+        }
+        try {
+            return indexed(query, before, most);
+        } catch (AuditException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The index of the audit log can't be used ({}); its records are read one after the other",
+                    e.getClass().getSimpleName());
+            discardIndex();
+            return scanned(query, before, most);
+        }
+    }
+
+    /** The next opening makes it anew. */
+    private synchronized void discardIndex() {
+        indexUnusable = true;
+        try {
+            if (index != null) {
+                index.discard();
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The index of the audit log could not be deleted ({})", e.getClass().getSimpleName());
+        } finally {
+            index = null;
+        }
+    }
+
+    private List<AuditRecord> indexed(AuditQuery query, long before, int most) throws IOException {
+        long from = before;
+        while (true) {
+            List<Long> sequences = index().find(query, from, most, this::forIndex);
+            // the index proposes, the record decides
+            List<AuditRecord> found = sequences.stream().flatMap(sequence -> record(sequence).stream())
+                    .filter(query::matches).toList();
+            if (!found.isEmpty() || sequences.isEmpty()) {
+                return found;
+            }
+            from = sequences.getLast();
+        }
+    }
+
+    private List<Optional<AuditRecord>> forIndex(long sequence) {
+        return store.ascending(sequence, SCANNED).stream().map(row -> format.read(row.content())).toList();
+    }
+
+    private List<AuditRecord> scanned(AuditQuery query, long before, int most) {
+        List<AuditRecord> found = new ArrayList<>();
+        List<Row> rows = store.descending(before, SCANNED);
+        while (!rows.isEmpty() && found.size() < most) {
+            rows.stream().flatMap(row -> format.read(row.content()).stream()).filter(query::matches)
+                    .forEach(found::add);
+            rows = store.descending(rows.getLast().sequence(), SCANNED);
+        }
+        return found;
+    }
+
+    private synchronized RecordIndex index() throws IOException {
+        if (index == null) {
+            index = new RecordIndex(place.folder().resolve("search"), searchKey,
+                    size -> Frontier.of(size, store::node).root().hex(), tree.size());
+        }
+        return index;
     }
 
     /** That a record stands in the log as a checkpoint speaks of it. @param size of the checkpoint, at most the log's */
@@ -387,7 +465,18 @@ public final class AuditLog implements AutoCloseable {
                 checkpoint();
             }
         } finally {
+            closeIndex();
             store.close();
+        }
+    }
+
+    private void closeIndex() {
+        try {
+            if (index != null) {
+                index.close();
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The index of the audit log was not closed ({}); it is made anew", e.getClass().getSimpleName());
         }
     }
 }

@@ -11,6 +11,7 @@ import bankassistant.model.training.LowRank;
 import bankassistant.understanding.HeadUnderstander;
 import bankassistant.understanding.ScriptedHeads;
 import bankassistant.understanding.Understanders;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Parts around a chat, which remember whether they were closed. */
@@ -48,6 +49,11 @@ public class FakeParts implements Parts {
 
     @Override
     public AuditLog auditToRead() {
+        throw new UnsupportedOperationException("these parts have a chat only");
+    }
+
+    @Override
+    public long restoreAudit(Path zip) {
         throw new UnsupportedOperationException("these parts have a chat only");
     }
 

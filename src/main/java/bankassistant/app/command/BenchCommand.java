@@ -3,6 +3,7 @@ package bankassistant.app.command;
 import bankassistant.app.Installation;
 import bankassistant.app.Parts;
 import bankassistant.app.Streams;
+import bankassistant.lab.AuditBenchmark;
 import bankassistant.lab.ModelBenchmark;
 import bankassistant.lab.ProcessMemory;
 import bankassistant.lab.training.TrainingSpeed;
@@ -19,6 +20,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -54,6 +57,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--training", description = "Measures the training of adapters instead: rank 32 on all linear layers.")
     private boolean training;
 
+    @Option(names = "--audit", paramLabel = "RECORDS", arity = "0..1", fallbackValue = "1000000", description = "Measures an audit log of so many records instead (${FALLBACK-VALUE}).")
+    private Long audit;
+
+    @Option(names = "--in", paramLabel = "DIR", description = "With --audit: where to make that log, instead of the system's folder for temporary files.")
+    private Path place;
+
     private final Streams streams;
     private final Supplier<Installation> installation;
 
@@ -69,6 +78,9 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (training) {
             return training();
+        }
+        if (audit != null) {
+            return audit();
         }
         try (Parts parts = root.open()) {
             parts.chat(streams.err()::println);
@@ -90,6 +102,35 @@ final class BenchCommand implements Callable<Integer> {
                     .put("train_16x24_tokens_per_s", rounded(speed.tokensPerSecond(16, 24, runs)))
                     .put("train_4x384_tokens_per_s", rounded(speed.tokensPerSecond(4, 384, runs))));
             return 0;
+        }
+    }
+
+    private int audit() throws IOException {
+        if (audit < 1) {
+            throw new ParameterException(spec.commandLine(), "--audit must be at least 1, not " + audit + ".");
+        }
+        Path folder = place == null
+                ? Files.createTempDirectory("audit-bench-")
+                : Files.createTempDirectory(place, "audit-");
+        AuditBenchmark benchmark = new AuditBenchmark(folder, audit);
+        try {
+            AuditBenchmark.Result result = benchmark.run(count -> {
+                if (count % 100_000 < 10_000) {
+                    streams.err().println(count + " records");
+                }
+            });
+            print(new ObjectMapper().createObjectNode().put("audit_records", result.records())
+                    .put("fill_s", rounded(result.fillSeconds())).put("append_p50_ms", rounded(result.appendP50()))
+                    .put("append_p95_ms", rounded(result.appendP95())).put("open_ms", rounded(result.openMs()))
+                    .put("first_search_ms", rounded(result.firstSearchMs()))
+                    .put("page_p95_ms", rounded(result.pageP95()))
+                    .put("filtered_page_p95_ms", rounded(result.filteredPageP95()))
+                    .put("text_page_p95_ms", rounded(result.textPageP95()))
+                    .put("verify_s", rounded(result.verifySeconds())).put("verified", result.verified())
+                    .put("bytes_per_record", rounded(result.bytesPerRecord())));
+            return 0;
+        } finally {
+            benchmark.delete();
         }
     }
 

@@ -49,7 +49,8 @@ public final class CommandLines {
                         .addSubcommand(new AuditShowCommand(streams)).addSubcommand(new AuditVerifyCommand(streams))
                         .addSubcommand(new AuditExportCommand(streams))
                         .addSubcommand(new AuditCheckpointCommand(streams))
-                        .addSubcommand(new AuditBackupCommand(streams)))
+                        .addSubcommand(new AuditBackupCommand(streams))
+                        .addSubcommand(new AuditRestoreCommand(streams)))
                 .addSubcommand(new CommandLine(new TrainCommand()).addSubcommand(new TrainIntentsCommand(streams))
                         .addSubcommand(new TrainScopeCommand(streams)));
         commandLine.setExpandAtFiles(false);

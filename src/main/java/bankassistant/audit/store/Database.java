@@ -3,17 +3,13 @@ package bankassistant.audit.store;
 import bankassistant.audit.AuditException;
 import bankassistant.audit.AuditException.Problem;
 import bankassistant.identity.FileKey;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Properties;
-import javax.crypto.KDF;
-import javax.crypto.spec.HKDFParameterSpec;
 import org.h2.Driver;
 import org.h2.api.ErrorCode;
 
@@ -31,7 +27,6 @@ final class Database {
     /** The owner's connection opens the database with them; the writer's finds it open. */
     private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;"
             + "TRACE_LEVEL_SYSTEM_OUT=0;COMPRESS=TRUE;CACHE_SIZE=16384";
-    private static final int PASSWORD_BYTES = 32;
 
     private final Path name;
     private final FileKey key;
@@ -82,18 +77,13 @@ final class Database {
         }
     }
 
-    /** A database user's password: derived from the file key (HKDF, RFC 5869), so there is one secret only. */
+    /** A database user's password: derived from the file key, so that there is one secret only. */
     char[] password(String user) {
-        byte[] bytes = key.bytes();
+        byte[] derived = DerivedKey.of(key, "audit store " + user);
         try {
-            byte[] derived = KDF.getInstance("HKDF-SHA256").deriveData(HKDFParameterSpec.ofExtract().addIKM(bytes)
-                    .thenExpand(("audit store " + user).getBytes(StandardCharsets.UTF_8),
-                            PASSWORD_BYTES));
             return HexFormat.of().formatHex(derived).toCharArray();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform since 25 has HKDF", e);
         } finally {
-            Arrays.fill(bytes, (byte) 0);
+            Arrays.fill(derived, (byte) 0);
         }
     }
 
@@ -118,6 +108,7 @@ final class Database {
 
     static AuditException inUse(Path folder, Exception cause) {
         return new AuditException(Problem.IN_USE, "The audit log in " + folder
-                + " is in use: the assistant is open already. Close it first, or choose another folder with --data DIR.", cause);
+                + " is in use: the assistant is open already. Close it first, or choose another folder with --data DIR.",
+                cause);
     }
 }
