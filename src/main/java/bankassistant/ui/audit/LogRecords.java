@@ -1,9 +1,11 @@
 package bankassistant.ui.audit;
 
 import bankassistant.audit.AuditLog;
+import bankassistant.audit.Page;
 import bankassistant.audit.Verdict;
 import bankassistant.audit.Verification;
 import bankassistant.audit.export.Exporter;
+import bankassistant.audit.export.Selection;
 import bankassistant.audit.record.AuditQuery;
 import bankassistant.audit.record.AuditRecord;
 import bankassistant.audit.record.Entry;
@@ -13,14 +15,12 @@ import bankassistant.policy.PolicyLibrary;
 import bankassistant.policy.Section;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
@@ -31,8 +31,6 @@ public final class LogRecords implements AuditRecords {
 
     /** Records looked at for one slice: some tens of milliseconds. */
     private static final int LOOKED_AT = 1_000;
-    /** Later records may carry earlier times where a clock was set back. */
-    private static final long GRACE_SECONDS = 86_400;
     private static final Set<String> TALK = Set.of("question", "answer");
 
     private final AuditLog log;
@@ -82,30 +80,11 @@ public final class LogRecords implements AuditRecords {
 
     @Override
     public Slice before(RecordQuery query, long before) {
-        long end = Math.min(Math.min(before, log.size()), query.query().to().map(this::start).orElse(Long.MAX_VALUE));
-        long start = Math.max(0, end - LOOKED_AT);
-        List<AuditRecord> looked = log.page(AuditQuery.ALL, end, LOOKED_AT).records().stream()
-                .filter(record -> record.sequence() >= start).toList();
+        Page page = log.page(query.query(), before, LOOKED_AT);
+        List<AuditRecord> looked = page.records();
         know(looked);
-        return new Slice(looked.stream().filter(query::matches).toList(),
-                start == 0 ? OptionalLong.empty() : OptionalLong.of(start),
+        return new Slice(looked.stream().filter(query::matches).toList(), page.next(),
                 looked.isEmpty() ? Optional.empty() : Optional.of(looked.getLast().time()));
-    }
-
-    /** The record behind the last one that may be earlier than that: times grow with sequences but for a day's grace. */
-    private long start(Instant to) {
-        Instant late = to.plusSeconds(GRACE_SECONDS);
-        long low = 0;
-        long high = log.size();
-        while (low < high) {
-            long middle = (low + high) >>> 1;
-            if (log.record(middle).map(record -> record.time().isBefore(late)).orElse(true)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return high;
     }
 
     private void know(List<AuditRecord> records) {
@@ -162,11 +141,9 @@ public final class LogRecords implements AuditRecords {
     @Override
     public long export(RecordQuery query, ExportFormat format, Path file, Verification.Progress progress)
             throws IOException {
-        return new Exporter(log, auditor).write(query.query(), switch (format) {
-            case JSONL -> Exporter.Format.JSONL;
-            case CSV -> Exporter.Format.CSV;
-            case PDF -> throw new UnsupportedOperationException("PDF");
-        }, List.of(), file);
+        return new Exporter(log, auditor).write(
+                new Selection(query.query(), query::matches, query.words(), progress), Exporter.Format.valueOf(format.name()),
+                List.of(), file);
     }
 
     private void record(Entry entry) {

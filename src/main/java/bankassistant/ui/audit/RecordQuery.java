@@ -4,7 +4,10 @@ import bankassistant.audit.record.AuditQuery;
 import bankassistant.audit.record.AuditRecord;
 import bankassistant.audit.record.Entry;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which records are wanted, at fixed times.
@@ -28,6 +31,16 @@ public record RecordQuery(AuditQuery query, boolean checksFailed, Set<String> pi
     /** Whether the log itself can tell. */
     boolean isPlain() {
         return !checksFailed && pii.isEmpty();
+    }
+
+    /** What is asked for, as exports record it. */
+    String words() {
+        return Stream.of(Optional.of(query.words()).filter(said -> isPlain() || !query.equals(AuditQuery.ALL)),
+                checksFailed ? Optional.of("failed checks") : Optional.<String>empty(),
+                pii.isEmpty()
+                        ? Optional.<String>empty()
+                        : Optional.of("personal data " + String.join("|", pii.stream().sorted().toList())))
+                .flatMap(Optional::stream).collect(Collectors.joining(", "));
     }
 
     public boolean matches(AuditRecord record) {

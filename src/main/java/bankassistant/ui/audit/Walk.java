@@ -1,7 +1,5 @@
 package bankassistant.ui.audit;
 
-import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 
@@ -50,19 +48,12 @@ final class Walk {
             while (next.isPresent() && !stopped) {
                 Slice slice = records.before(query, next.getAsLong());
                 tell(listener.found(slice));
-                next = past(slice) ? OptionalLong.empty() : slice.next();
+                next = slice.next();
             }
             tell(listener.ended());
         } catch (RuntimeException | Error e) {
             tell(() -> listener.failed(e));
         }
-    }
-
-    /** A day's grace, since a clock that was set back lets later records carry earlier times. */
-    private boolean past(Slice slice) {
-        Optional<Instant> earliest = query.query().from().map(from -> from.minusSeconds(86_400));
-        return slice.reached().isPresent() && earliest.isPresent()
-                && slice.reached().get().isBefore(earliest.get());
     }
 
     private void tell(Runnable news) {

@@ -69,15 +69,6 @@ class AuditViewModelTest {
     }
 
     @Test
-    void looks_no_further_back_than_a_day_before_the_time_asked_for() {
-        runAll();
-        model.apply(RecordFilter.ALL.during(TimeRange.TODAY));
-        runAll();
-        assertThat(model.rows().get()).isNotEmpty();
-        assertThat(model.search().get().reached().orElseThrow()).isAfter(FakeRecords.END.minusSeconds(7 * 86_400));
-    }
-
-    @Test
     void says_why_records_can_not_be_read_and_tries_again() {
         records.failing = true;
         runAll();
