@@ -1,7 +1,6 @@
 package bankassistant.audit.export;
 
 import bankassistant.audit.AuditLog;
-import bankassistant.audit.record.AuditQuery;
 import bankassistant.audit.record.AuditRecord;
 import bankassistant.audit.record.Entry;
 import bankassistant.audit.record.Facts;
@@ -34,11 +33,11 @@ final class CsvExport {
         this.out = out;
     }
 
-    long write(AuditQuery query) throws IOException {
+    long write(Selection wanted) throws IOException {
         CsvSchema.Builder schema = CsvSchema.builder();
         COLUMNS.forEach(schema::addColumn);
         try (SequenceWriter writer = new CsvMapper().writer(schema.build().withHeader()).writeValues(new Open(out))) {
-            log.each(query, log.size(), record -> write(record, writer));
+            wanted.each(log, log.size(), record -> write(record, writer));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

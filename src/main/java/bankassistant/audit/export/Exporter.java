@@ -30,7 +30,9 @@ public final class Exporter {
         /** JSON Lines with proofs, see {@link ExportVerification}. */
         JSONL,
         /** A table for people; proves nothing. */
-        CSV
+        CSV,
+        /** For paper: records with their hashes, and the signed checkpoint. */
+        PDF
     }
 
     private final AuditLog log;
@@ -50,6 +52,15 @@ public final class Exporter {
      * @throws AuditException if the export can't be recorded; there is no file then
      */
     public long write(AuditQuery query, Format format, List<SignedCheckpoint> since, Path file) throws IOException {
+        return write(new Selection(query), format, since, file);
+    }
+
+    /**
+     * As {@link #write(AuditQuery, Format, List, Path)}.
+     *
+     * @throws java.util.concurrent.CancellationException if the progress said so; there is no file then
+     */
+    public long write(Selection wanted, Format format, List<SignedCheckpoint> since, Path file) throws IOException {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         MessageDigest digest = sha256();
         try {
@@ -58,13 +69,14 @@ public final class Exporter {
                     StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
                     OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest)) {
                 count = switch (format) {
-                    case JSONL -> new JsonLinesExport(log, out).write(query, since);
-                    case CSV -> new CsvExport(log, out).write(query);
+                    case JSONL -> new JsonLinesExport(log, out).write(wanted, since);
+                    case CSV -> new CsvExport(log, out).write(wanted);
+                    case PDF -> new PdfExport(log, out).write(wanted);
                 };
                 channel.force(true);
             }
             log.append(Optional.of(who), new Entry.Exported(format.name().toLowerCase(Locale.ROOT),
-                    query.words(), count, HexFormat.of().formatHex(digest.digest())));
+                    wanted.words(), count, HexFormat.of().formatHex(digest.digest())));
             Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
             return count;
         } finally {

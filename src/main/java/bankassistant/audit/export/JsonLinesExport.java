@@ -2,7 +2,6 @@ package bankassistant.audit.export;
 
 import bankassistant.audit.AuditLog;
 import bankassistant.audit.note.SignedCheckpoint;
-import bankassistant.audit.record.AuditQuery;
 import bankassistant.audit.record.AuditRecord;
 import bankassistant.audit.record.RecordFormat;
 import bankassistant.audit.tree.Hash;
@@ -53,12 +52,12 @@ final class JsonLinesExport {
                 : known.computeIfAbsent(List.of((long) level, index), _ -> nodes.node(level, index));
     }
 
-    long write(AuditQuery query, List<SignedCheckpoint> since) throws IOException {
+    long write(Selection wanted, List<SignedCheckpoint> since) throws IOException {
         SignedCheckpoint checkpoint = log.checkpoint();
         long size = checkpoint.checkpoint().size();
-        line(header(query, checkpoint, since));
+        line(header(wanted, checkpoint, since));
         try {
-            log.each(query, size, record -> write(record, size));
+            wanted.each(log, size, record -> write(record, size));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -67,9 +66,9 @@ final class JsonLinesExport {
         return written;
     }
 
-    private ObjectNode header(AuditQuery query, SignedCheckpoint checkpoint, List<SignedCheckpoint> since) {
+    private ObjectNode header(Selection wanted, SignedCheckpoint checkpoint, List<SignedCheckpoint> since) {
         ObjectNode header = mapper.createObjectNode().put("format", FORMAT).put("version", VERSION)
-                .put("query", query.words()).put("key", log.key().text()).put("checkpoint", checkpoint.text());
+                .put("query", wanted.words()).put("key", log.key().text()).put("checkpoint", checkpoint.text());
         ArrayNode growth = header.putArray("growth");
         long size = checkpoint.checkpoint().size();
         Stream.concat(log.checkpoints(EARLIER_CHECKPOINTS).stream(), since.stream()).distinct()

@@ -1,0 +1,154 @@
+package bankassistant.ui.audit;
+
+import bankassistant.audit.AuditLog;
+import bankassistant.audit.Page;
+import bankassistant.audit.Verdict;
+import bankassistant.audit.Verification;
+import bankassistant.audit.export.Exporter;
+import bankassistant.audit.export.Selection;
+import bankassistant.audit.record.AuditQuery;
+import bankassistant.audit.record.AuditRecord;
+import bankassistant.audit.record.Entry;
+import bankassistant.identity.SignedIn;
+import bankassistant.policy.Policy;
+import bankassistant.policy.PolicyLibrary;
+import bankassistant.policy.Section;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The audit log as the auditor's screen reads it. What the auditor does is recorded wherever the log can still be written. */
+public final class LogRecords implements AuditRecords {
+
+    /** Records looked at for one slice: some tens of milliseconds. */
+    private static final int LOOKED_AT = 1_000;
+    private static final Set<String> TALK = Set.of("question", "answer");
+
+    private final AuditLog log;
+    private final SignedIn auditor;
+    private final Supplier<PolicyLibrary> policies;
+    private final Collection<String> intents;
+    private final Collection<String> pii;
+    private final Conversations conversations;
+    private final LogProofs proofs;
+    private final Set<String> users = new ConcurrentSkipListSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    /**
+     * @param log      open while this is used
+     * @param policies as they are now
+     * @param intents  all there are, as records name them
+     * @param pii      types of personal data, as records name them
+     */
+    public LogRecords(AuditLog log, SignedIn auditor, Supplier<PolicyLibrary> policies, Collection<String> intents,
+            Collection<String> pii) {
+        this.log = log;
+        this.auditor = auditor;
+        this.policies = policies;
+        this.intents = List.copyOf(intents);
+        this.pii = List.copyOf(pii);
+        conversations = new Conversations(log);
+        proofs = new LogProofs(log);
+    }
+
+    @Override
+    public long size() {
+        return log.size();
+    }
+
+    @Override
+    public List<AuditRecord> read(List<Long> sequences) {
+        if (sequences.isEmpty()) {
+            return List.of();
+        }
+        long first = sequences.getFirst();
+        List<AuditRecord> read = first - sequences.getLast() == sequences.size() - 1
+                ? log.page(AuditQuery.ALL, first + 1, sequences.size()).records().stream()
+                        .filter(record -> record.sequence() >= sequences.getLast()).toList()
+                : sequences.stream().map(log::record).flatMap(Optional::stream).toList();
+        know(read);
+        return read;
+    }
+
+    @Override
+    public Slice before(RecordQuery query, long before) {
+        Page page = log.page(query.query(), before, LOOKED_AT);
+        List<AuditRecord> looked = page.records();
+        know(looked);
+        return new Slice(looked.stream().filter(query::matches).toList(), page.next(),
+                looked.isEmpty() ? Optional.empty() : Optional.of(looked.getLast().time()));
+    }
+
+    private void know(List<AuditRecord> records) {
+        records.stream().map(AuditRecord::user).filter(user -> !user.isEmpty()).forEach(users::add);
+    }
+
+    @Override
+    public List<Proof> proofs(List<AuditRecord> records) {
+        return proofs.of(records);
+    }
+
+    @Override
+    public RecordDetail open(AuditRecord record) {
+        record(new Entry.RecordViewed(record.sequence(), 1));
+        Conversations.Found found = TALK.contains(record.kind())
+                ? conversations.around(record)
+                : new Conversations.Found(List.of(), false);
+        List<RecordDetail.SourceText> sources = found.turns().stream().flatMap(turn -> turn.answer().stream())
+                .flatMap(answer -> ((Entry.Answer) answer.entry()).sources().stream()).distinct().map(this::text)
+                .toList();
+        return new RecordDetail(record, proofs.of(List.of(record)).getFirst(), found.turns(), found.cut(), sources);
+    }
+
+    /** The text counts as the one that was cited only where the file's hash is the one that was recorded. */
+    private RecordDetail.SourceText text(Entry.Source source) {
+        Optional<Policy> policy = Optional.ofNullable(policies.get())
+                .flatMap(library -> library.policy(source.policy()));
+        Optional<Section> section = policy.flatMap(known -> known.section(source.section()));
+        return new RecordDetail.SourceText(source, policy.map(Policy::title).orElse(source.policy()),
+                section.map(Section::title).orElse(source.section()),
+                policy.filter(known -> known.sha256().equals(source.sha256())).flatMap(_ -> section)
+                        .map(Section::text));
+    }
+
+    @Override
+    public Choices choices() {
+        // names that stand in the newest records; others join as they are read
+        before(RecordQuery.ALL, Long.MAX_VALUE);
+        Map<String, String> titles = Optional.ofNullable(policies.get())
+                .map(library -> library.policies().stream().collect(Collectors.toMap(Policy::id, Policy::title)))
+                .orElse(Map.of());
+        return new Choices(new ArrayList<>(users), List.copyOf(intents), titles, List.copyOf(pii));
+    }
+
+    @Override
+    public Verdict verify(Verification.Progress progress) {
+        Verdict verdict = log.verify(List.of(), progress);
+        record(new Entry.Verified(
+                verdict.finding().map(finding -> finding.change().name().toLowerCase(Locale.ROOT)).orElse("verified"),
+                verdict.records(), verdict.root().hex(), verdict.external()));
+        return verdict;
+    }
+
+    @Override
+    public long export(RecordQuery query, ExportFormat format, Path file, Verification.Progress progress)
+            throws IOException {
+        return new Exporter(log, auditor).write(
+                new Selection(query.query(), query::matches, query.words(), progress), Exporter.Format.valueOf(format.name()),
+                List.of(), file);
+    }
+
+    private void record(Entry entry) {
+        if (log.refusal().isEmpty()) {
+            log.append(Optional.of(auditor), entry);
+        }
+    }
+}
