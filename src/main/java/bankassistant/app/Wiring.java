@@ -4,7 +4,10 @@ import bankassistant.answering.FigureCheck;
 import bankassistant.answering.ModelWriter;
 import bankassistant.chat.Chat;
 import bankassistant.chat.ChatService;
+import bankassistant.chat.EvidenceSearch;
 import bankassistant.model.LanguageModel;
+import bankassistant.model.TokenEncoder;
+import bankassistant.model.Tokenizer;
 import bankassistant.model.ModelManifest;
 import bankassistant.model.token.BpeTokenizer;
 import bankassistant.model.torch.LanguageModelLoader;
@@ -169,6 +172,27 @@ final class Wiring implements Parts {
         try (GgufWeights weights = GgufWeights.open(manifest.verified(BASE_WEIGHTS),
                 manifest.hashes().get(BASE_WEIGHTS))) {
             return TrainableDecoder.open(torch(), weights, adapters, 0, 1);
+        }
+    }
+
+    @Override
+    public synchronized EvidenceSearch evidence(Consumer<String> progress) throws IOException {
+        EvidenceFinder finder = finder(progress);
+        return new EvidenceSearch(Masker.ofForms(), understander(progress), intent -> library.get().answering(intent),
+                finder);
+    }
+
+    @Override
+    public synchronized TokenEncoder tokenEncoder() throws IOException {
+        return encoder();
+    }
+
+    @Override
+    public Tokenizer tokenizer() throws IOException {
+        ModelManifest manifest = ModelManifest.read(installation.models());
+        try (GgufWeights weights = GgufWeights.open(manifest.verified(BASE_WEIGHTS),
+                manifest.hashes().get(BASE_WEIGHTS))) {
+            return BpeTokenizer.open(manifest.verified(TOKENIZER), weights.config().vocabulary());
         }
     }
 

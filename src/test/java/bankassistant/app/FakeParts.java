@@ -1,7 +1,10 @@
 package bankassistant.app;
 
 import bankassistant.chat.Chat;
+import bankassistant.chat.EvidenceSearch;
 import bankassistant.model.LanguageModel;
+import bankassistant.model.TokenEncoder;
+import bankassistant.model.Tokenizer;
 import bankassistant.model.torch.TorchThread;
 import bankassistant.model.torch.TrainableDecoder;
 import bankassistant.model.training.LowRank;
@@ -45,6 +48,21 @@ public class FakeParts implements Parts {
 
     @Override
     public TrainableDecoder trainable(LowRank adapters) {
+        throw new UnsupportedOperationException("these parts have a chat only");
+    }
+
+    @Override
+    public EvidenceSearch evidence(Consumer<String> progress) {
+        throw new UnsupportedOperationException("these parts have a chat only");
+    }
+
+    @Override
+    public TokenEncoder tokenEncoder() {
+        throw new UnsupportedOperationException("these parts have a chat only");
+    }
+
+    @Override
+    public Tokenizer tokenizer() {
         throw new UnsupportedOperationException("these parts have a chat only");
     }
 

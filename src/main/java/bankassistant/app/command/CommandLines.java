@@ -46,7 +46,9 @@ public final class CommandLines {
                 .addSubcommand(new AskCommand(streams)).addSubcommand(new ModelCommand(streams, installation))
                 .addSubcommand(new BenchCommand(streams, installation)).addSubcommand(new EvalCommand(streams))
                 .addSubcommand(new CommandLine(new TrainCommand()).addSubcommand(new TrainIntentsCommand(streams))
-                        .addSubcommand(new TrainScopeCommand(streams)));
+                        .addSubcommand(new TrainScopeCommand(streams))
+                        .addSubcommand(new TrainEvidenceCommand(streams))
+                        .addSubcommand(new TrainAnswersCommand(streams)));
         commandLine.setExpandAtFiles(false);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(streams.coloured() ? Ansi.ON : Ansi.OFF));
         commandLine.setErr(new PrintWriter(streams.err(), true));

@@ -3,6 +3,7 @@ package bankassistant.app.command;
 import bankassistant.lab.heads.CrossValidation;
 import bankassistant.lab.heads.CrossValidation.FoldScores;
 import bankassistant.lab.heads.HeadRecipe;
+import bankassistant.lab.heads.HeadTexts;
 import bankassistant.lab.heads.HeadTraining;
 import bankassistant.lab.heads.LabelledTexts;
 import bankassistant.lab.training.Checkpoints;
@@ -29,12 +30,12 @@ final class HeadRuns {
         this.reporter = reporter;
     }
 
-    void train(HeadRecipe recipe, LabelledTexts texts, String title) throws IOException, TrainingException {
+    void train(HeadRecipe recipe, HeadTexts texts, String title) throws IOException, TrainingException {
         train(recipe, texts, title, _ -> {});
     }
 
     /** @param after is given the trained head before it is closed */
-    void train(HeadRecipe recipe, LabelledTexts texts, String title, Consumer<HeadTraining> after)
+    void train(HeadRecipe recipe, HeadTexts texts, String title, Consumer<HeadTraining> after)
             throws IOException, TrainingException {
         Checkpoints checkpoints = options.checkpoints();
         try (HeadTraining training = new HeadTraining(thread, recipe, texts)) {

@@ -27,11 +27,11 @@ public final class HeadTraining implements AutoCloseable {
     private static final String BASE = "BAAI/bge-small-en-v1.5";
 
     private final HeadRecipe recipe;
-    private final LabelledTexts texts;
+    private final HeadTexts texts;
     private final TrainableEncoder network;
 
     /** @param texts to learn from */
-    public HeadTraining(TorchThread thread, HeadRecipe recipe, LabelledTexts texts) throws IOException {
+    public HeadTraining(TorchThread thread, HeadRecipe recipe, HeadTexts texts) throws IOException {
         this.recipe = recipe;
         this.texts = texts;
         network = TrainableEncoder.open(thread, recipe.adapters(), recipe.regularization(), texts.classes().size(),
@@ -45,8 +45,7 @@ public final class HeadTraining implements AutoCloseable {
      */
     public TrainedRun run(Checkpoints checkpoints, boolean resume, TrainingListener listener) throws TrainingException {
         List<int[]> ids = texts.texts().stream().map(network::ids).toList();
-        int[] labels = texts.labels().stream().mapToInt(Integer::intValue).toArray();
-        LabelledSet rows = LabelledSet.ofClasses(ids, labels, texts.classes().size());
+        LabelledSet rows = texts.rows(ids);
         var settings = recipe.settings();
         settings.put("products", network.productType());
         Trainer<LabelledBatch> trainer = new Trainer<>(network, rows, recipe.plan(), settings, checkpoints, listener);

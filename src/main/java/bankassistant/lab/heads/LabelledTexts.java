@@ -1,6 +1,7 @@
 package bankassistant.lab.heads;
 
 import bankassistant.lab.LabelledText;
+import bankassistant.lab.training.LabelledSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param texts   as they were typed
  * @param labels  for each text the index of its class
  */
-public record LabelledTexts(List<String> classes, List<String> texts, List<Integer> labels) {
+public record LabelledTexts(List<String> classes, List<String> texts, List<Integer> labels) implements HeadTexts {
 
     public LabelledTexts {
         classes = List.copyOf(classes);
@@ -37,6 +38,11 @@ public record LabelledTexts(List<String> classes, List<String> texts, List<Integ
         List<LabelledText> rows = LabelledText.read(file, labelColumn, Set.copyOf(classes));
         return new LabelledTexts(names, rows.stream().map(row -> row.text().strip()).toList(),
                 rows.stream().map(row -> names.indexOf(row.label())).toList());
+    }
+
+    @Override
+    public LabelledSet rows(List<int[]> ids) {
+        return LabelledSet.ofClasses(ids, labels.stream().mapToInt(Integer::intValue).toArray(), classes.size());
     }
 
     public int size() {
