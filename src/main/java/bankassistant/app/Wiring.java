@@ -8,7 +8,9 @@ import bankassistant.chat.EvidenceSearch;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.TokenEncoder;
 import bankassistant.model.Tokenizer;
+import bankassistant.model.MessageHeads;
 import bankassistant.model.ModelManifest;
+import bankassistant.model.RecentScores;
 import bankassistant.model.token.BpeTokenizer;
 import bankassistant.model.torch.LanguageModelLoader;
 import bankassistant.model.torch.NativeHeap;
@@ -27,9 +29,11 @@ import bankassistant.policy.PolicyLibrary;
 import bankassistant.policy.PolicyReader;
 import bankassistant.privacy.Masker;
 import bankassistant.retrieval.EncoderEvidenceFinder;
+import bankassistant.retrieval.EvidenceCalibration;
 import bankassistant.retrieval.EvidenceFinder;
 import bankassistant.retrieval.IndexKeeper;
 import bankassistant.retrieval.IndexListener;
+import bankassistant.retrieval.SentenceHead;
 import bankassistant.retrieval.Phrasings;
 import bankassistant.retrieval.PolicySource;
 import bankassistant.retrieval.PolicyTexts;
@@ -39,6 +43,7 @@ import bankassistant.understanding.HeadUnderstander;
 import bankassistant.understanding.IntentCatalog;
 import bankassistant.understanding.VagueMeanings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -60,6 +65,7 @@ final class Wiring implements Parts {
     private static final String BASE_WEIGHTS = "base/SmolLM2-135M-Instruct.Q4_1.gguf";
     private static final String TOKENIZER = "base/tokenizer.json";
     private static final String HEADS = "banking_intents/";
+    private static final String EVIDENCE = "banking_evidence/";
     private static final Duration POLICY_CHECKS = Duration.ofSeconds(5);
     /** More threads than this gain nothing for a model of this size, and take the cores from what the person does. */
     private static final int MOST_THREADS = 4;
@@ -73,6 +79,7 @@ final class Wiring implements Parts {
     private TorchThread torch;
     private TorchEncoder encoder;
     private HeadUnderstander understander;
+    private MessageHeads scores;
     private LanguageModel model;
     private Chat chat;
 
@@ -128,25 +135,31 @@ final class Wiring implements Parts {
         if (understander == null) {
             ModelManifest manifest = ModelManifest.read(installation.models());
             List<HeadAdapter> heads = new ArrayList<>();
-            for (Path folder : headFolders(manifest)) {
+            for (Path folder : headFolders(manifest, HEADS)) {
                 heads.add(HeadAdapter.open(folder, BertConfig.BGE_SMALL));
             }
-            if (heads.isEmpty()) {
+            boolean none = heads.isEmpty();
+            // scored in one pass with the others
+            for (Path folder : headFolders(manifest, EVIDENCE)) {
+                heads.add(HeadAdapter.open(folder, BertConfig.BGE_SMALL));
+            }
+            if (none) {
                 throw new RefusedException("This installation lacks the heads that understand messages (" + HEADS
                         + " in its folder of models). Install it again.");
             }
             Calibration calibration = Calibration.read(manifest.verified(HEADS + "calibration.json"));
-            understander = new HeadUnderstander(opened(encoder().heads(heads)), calibration,
+            scores = new RecentScores(opened(encoder().heads(heads)));
+            understander = new HeadUnderstander(scores, calibration,
                     IntentCatalog.banking77(), VagueMeanings.packaged());
         }
         return understander;
     }
 
-    /** Folders below {@link #HEADS} that hold an adapter, each file of them verified. */
-    private static List<Path> headFolders(ModelManifest manifest) throws IOException {
+    /** Folders below this one that hold an adapter, each file of them verified. */
+    private static List<Path> headFolders(ModelManifest manifest, String parent) throws IOException {
         List<Path> folders = new ArrayList<>();
         for (String path : manifest.hashes().keySet()) {
-            if (path.startsWith(HEADS)) {
+            if (path.startsWith(parent)) {
                 Path file = manifest.verified(path);
                 if (path.endsWith("/adapter_config.json")) {
                     folders.add(file.getParent());
@@ -231,7 +244,15 @@ final class Wiring implements Parts {
         IndexKeeper index = opened(new IndexKeeper(policies, encoder(), folders.index(), listener(progress)));
         index.refresh();
         opened(new PolicyWatcher(folder, index, POLICY_CHECKS));
-        return new EncoderEvidenceFinder(encoder(), index);
+        ModelManifest manifest = ModelManifest.read(installation.models());
+        if (!manifest.hashes().containsKey(EVIDENCE + "calibration.json")) {
+            return new EncoderEvidenceFinder(encoder(), index);
+        }
+        EvidenceCalibration calibration = EvidenceCalibration.read(manifest.verified(EVIDENCE + "calibration.json"));
+        List<String> classes = Files.readAllLines(manifest.verified(EVIDENCE + "classes.txt"));
+        understander(progress);
+        return new EncoderEvidenceFinder(encoder(), index,
+                new SentenceHead(scores, classes, calibration.temperature()), calibration);
     }
 
     private static IndexListener listener(Consumer<String> progress) {
