@@ -20,8 +20,8 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.normpath(os.path.join(HERE, "..", "..", ".."))
 TESTS = os.path.join(ROOT, "src", "test", "resources", "bankassistant")
-BANKING77_EACH = 24
-CLINC_EACH = 45
+BANKING77_EACH = 12
+CLINC_EACH = 22
 REWORDED_EACH = 4
 # What a training of half an hour on one busy core can take; copying is learned from few.
 DIRECT, YES_OR_NO = 560, 450
@@ -177,9 +177,9 @@ def evidence_rows(data, sections, kept_away, rng):
     for text in lines("unanswerable.txt"):
         add(text, "none")
     # what says nothing must stand before both kinds, or it would be taken for a sign of one
-    led = [(lead + text, label) for text, label in out for lead in LEADS if rng.random() < (0.22 if label == "none" else 0.03)]
+    led = [(lead + text, label) for text, label in out for lead in LEADS if rng.random() < (0.1 if label == "none" else 0.015)]
     out += led
-    typed = [(slip(text, rng), label) for text, label in out if rng.random() < 0.15]
+    typed = [(slip(text, rng), label) for text, label in out if rng.random() < 0.08]
     return out + typed
 
 

@@ -6,11 +6,11 @@ import bankassistant.chat.Chat;
 import bankassistant.chat.ChatService;
 import bankassistant.chat.EvidenceSearch;
 import bankassistant.model.LanguageModel;
-import bankassistant.model.TokenEncoder;
-import bankassistant.model.Tokenizer;
 import bankassistant.model.MessageHeads;
 import bankassistant.model.ModelManifest;
 import bankassistant.model.RecentScores;
+import bankassistant.model.TokenEncoder;
+import bankassistant.model.Tokenizer;
 import bankassistant.model.token.BpeTokenizer;
 import bankassistant.model.torch.LanguageModelLoader;
 import bankassistant.model.torch.NativeHeap;
@@ -22,6 +22,9 @@ import bankassistant.model.training.LowRank;
 import bankassistant.model.weights.BertConfig;
 import bankassistant.model.weights.GgufWeights;
 import bankassistant.model.weights.HeadAdapter;
+import bankassistant.model.weights.MergedWeights;
+import bankassistant.model.weights.PeftAdapter;
+import bankassistant.model.weights.WeightSource;
 import bankassistant.policy.BankingIntents;
 import bankassistant.policy.PolicyException;
 import bankassistant.policy.PolicyFolder;
@@ -33,11 +36,11 @@ import bankassistant.retrieval.EvidenceCalibration;
 import bankassistant.retrieval.EvidenceFinder;
 import bankassistant.retrieval.IndexKeeper;
 import bankassistant.retrieval.IndexListener;
-import bankassistant.retrieval.SentenceHead;
 import bankassistant.retrieval.Phrasings;
 import bankassistant.retrieval.PolicySource;
 import bankassistant.retrieval.PolicyTexts;
 import bankassistant.retrieval.PolicyWatcher;
+import bankassistant.retrieval.SentenceHead;
 import bankassistant.understanding.Calibration;
 import bankassistant.understanding.HeadUnderstander;
 import bankassistant.understanding.IntentCatalog;
@@ -66,6 +69,7 @@ final class Wiring implements Parts {
     private static final String TOKENIZER = "base/tokenizer.json";
     private static final String HEADS = "banking_intents/";
     private static final String EVIDENCE = "banking_evidence/";
+    private static final String ANSWERS = "banking_llm_lora/";
     private static final Duration POLICY_CHECKS = Duration.ofSeconds(5);
     /** More threads than this gain nothing for a model of this size, and take the cores from what the person does. */
     private static final int MOST_THREADS = 4;
@@ -135,12 +139,12 @@ final class Wiring implements Parts {
         if (understander == null) {
             ModelManifest manifest = ModelManifest.read(installation.models());
             List<HeadAdapter> heads = new ArrayList<>();
-            for (Path folder : headFolders(manifest, HEADS)) {
+            for (Path folder : adapterFolders(manifest, HEADS)) {
                 heads.add(HeadAdapter.open(folder, BertConfig.BGE_SMALL));
             }
             boolean none = heads.isEmpty();
             // scored in one pass with the others
-            for (Path folder : headFolders(manifest, EVIDENCE)) {
+            for (Path folder : adapterFolders(manifest, EVIDENCE)) {
                 heads.add(HeadAdapter.open(folder, BertConfig.BGE_SMALL));
             }
             if (none) {
@@ -156,7 +160,7 @@ final class Wiring implements Parts {
     }
 
     /** Folders below this one that hold an adapter, each file of them verified. */
-    private static List<Path> headFolders(ModelManifest manifest, String parent) throws IOException {
+    private static List<Path> adapterFolders(ModelManifest manifest, String parent) throws IOException {
         List<Path> folders = new ArrayList<>();
         for (String path : manifest.hashes().keySet()) {
             if (path.startsWith(parent)) {
@@ -225,12 +229,22 @@ final class Wiring implements Parts {
                 manifest.hashes().get(BASE_WEIGHTS))) {
             Path tokenizerFile = manifest.verified(TOKENIZER);
             LanguageModelLoader loader = new LanguageModelLoader(thread, folders.cache());
-            if (!loader.isPrepared(weights)) {
+            WeightSource source = withAdapter(manifest, weights);
+            if (!loader.isPrepared(source)) {
                 progress.accept("Preparing the language model; later starts are quicker…");
             }
             int vocabulary = weights.config().vocabulary();
-            return opened(loader.load(weights, () -> BpeTokenizer.open(tokenizerFile, vocabulary), Precision.INT8));
+            return opened(loader.load(source, () -> BpeTokenizer.open(tokenizerFile, vocabulary), Precision.INT8));
         }
+    }
+
+    /** The weights with the answer adapter merged in, where there is one; each file of it is verified. */
+    private static WeightSource withAdapter(ModelManifest manifest, WeightSource weights) throws IOException {
+        if (!manifest.hashes().containsKey(ANSWERS + "adapter_config.json")) {
+            return weights;
+        }
+        Path folder = adapterFolders(manifest, ANSWERS).getFirst();
+        return new MergedWeights(weights, PeftAdapter.open(folder));
     }
 
     private EvidenceFinder finder(Consumer<String> progress) throws IOException {
