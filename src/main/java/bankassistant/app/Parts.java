@@ -2,6 +2,7 @@ package bankassistant.app;
 
 import bankassistant.chat.Chat;
 import bankassistant.chat.EvidenceSearch;
+import bankassistant.lab.heads.HeadTraining;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.TokenEncoder;
 import bankassistant.model.Tokenizer;
@@ -48,6 +49,9 @@ public interface Parts extends AutoCloseable {
 
     /** The shipped model's tokenizer. The caller's to close. */
     Tokenizer tokenizer() throws IOException;
+
+    /** The shipped model as the network below a head, for trainings. */
+    HeadTraining.Network classifier(TorchThread thread);
 
     /** The language model alone, for measurements. Stays these parts' to close. */
     LanguageModel model(Consumer<String> progress) throws IOException;

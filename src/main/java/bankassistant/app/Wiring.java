@@ -5,6 +5,7 @@ import bankassistant.answering.ModelWriter;
 import bankassistant.chat.Chat;
 import bankassistant.chat.ChatService;
 import bankassistant.chat.EvidenceSearch;
+import bankassistant.lab.heads.HeadTraining;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.MessageHeads;
 import bankassistant.model.ModelManifest;
@@ -12,6 +13,7 @@ import bankassistant.model.RecentScores;
 import bankassistant.model.TokenEncoder;
 import bankassistant.model.Tokenizer;
 import bankassistant.model.token.BpeTokenizer;
+import bankassistant.model.torch.DecoderClassifier;
 import bankassistant.model.torch.LanguageModelLoader;
 import bankassistant.model.torch.NativeHeap;
 import bankassistant.model.torch.Precision;
@@ -211,6 +213,19 @@ final class Wiring implements Parts {
                 manifest.hashes().get(BASE_WEIGHTS))) {
             return BpeTokenizer.open(manifest.verified(TOKENIZER), weights.config().vocabulary());
         }
+    }
+
+    @Override
+    public HeadTraining.Network classifier(TorchThread thread) {
+        return (recipe, classes) -> {
+            ModelManifest manifest = ModelManifest.read(installation.models());
+            try (GgufWeights weights = GgufWeights.open(manifest.verified(BASE_WEIGHTS),
+                    manifest.hashes().get(BASE_WEIGHTS))) {
+                BpeTokenizer tokenizer = BpeTokenizer.open(manifest.verified(TOKENIZER), weights.config().vocabulary());
+                return DecoderClassifier.open(thread, weights, tokenizer, recipe.adapters(), recipe.regularization(),
+                        classes, recipe.plan().seed());
+            }
+        };
     }
 
     private TorchEncoder encoder() throws IOException {

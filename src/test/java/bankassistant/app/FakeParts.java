@@ -2,6 +2,7 @@ package bankassistant.app;
 
 import bankassistant.chat.Chat;
 import bankassistant.chat.EvidenceSearch;
+import bankassistant.lab.heads.HeadTraining;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.TokenEncoder;
 import bankassistant.model.Tokenizer;
@@ -44,6 +45,11 @@ public class FakeParts implements Parts {
     @Override
     public TorchThread torch(int threads) {
         throw new UnsupportedOperationException("these parts have a chat only");
+    }
+
+    @Override
+    public HeadTraining.Network classifier(TorchThread thread) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -4,6 +4,8 @@ import bankassistant.app.Parts;
 import bankassistant.app.Streams;
 import bankassistant.lab.heads.EvidenceTexts;
 import bankassistant.lab.heads.HeadRecipe;
+import bankassistant.lab.heads.HeadTraining;
+import bankassistant.lab.heads.LabelledTexts;
 import bankassistant.lab.training.TrainingException;
 import bankassistant.policy.BankingIntents;
 import bankassistant.policy.PolicyFolder;
@@ -43,10 +45,11 @@ final class TrainEvidenceCommand implements Callable<Integer> {
     public Integer call() throws IOException, TrainingException {
         HeadRecipe recipe = HeadRecipe.evidence();
         recipe = recipe.withPlan(options.plan(recipe.plan())).withAdapters(options.adapters(recipe.adapters()));
-        EvidenceTexts texts = EvidenceTexts.read(data,
-                new PolicyFolder(new PolicyReader(), BankingIntents.names()).read(policies).policies());
+        LabelledTexts texts = new EvidenceTexts(
+                new PolicyFolder(new PolicyReader(), BankingIntents.names()).read(policies).policies()).read(data);
         try (Parts parts = train.open(); TrainingReporter reporter = new TrainingReporter(streams, options.json())) {
-            new HeadRuns(parts.torch(options.threads()), options, reporter).train(recipe, texts, "Evidence");
+            HeadTraining.Network network = HeadTraining.Network.encoder(parts.torch(options.threads()));
+            new HeadRuns(network, options, reporter).train(recipe, texts, "Evidence");
             Files.write(options.out().resolve("classes.txt"), texts.classes());
             return 0;
         }

@@ -1,14 +1,13 @@
 package bankassistant.lab.heads;
 
 import bankassistant.lab.LabelledText;
-import bankassistant.lab.training.LabelledSet;
 import bankassistant.policy.Policy;
 import bankassistant.policy.Section;
 import bankassistant.retrieval.SentenceHead;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,17 +16,24 @@ import java.util.stream.IntStream;
 /**
  * Questions with the sentence of a policy that answers them: one class for each sentence, and one for none. Where only the
  * section is known, its sentences share the target.
- *
- * @param targets {@code [texts][classes]}
  */
-public record EvidenceTexts(List<String> classes, List<String> texts, float[][] targets) implements HeadTexts {
+public final class EvidenceTexts {
 
     /** What the first sentence of a section gets where only the section is known: its title asks what that one answers. */
     private static final float FIRST = 0.5f;
 
-    public EvidenceTexts {
-        classes = List.copyOf(classes);
-        texts = List.copyOf(texts);
+    private final List<String> classes;
+    private final Map<String, float[]> targets = new HashMap<>();
+
+    /** @param policies whose sentences are the classes */
+    public EvidenceTexts(List<Policy> policies) {
+        this.classes = classes(policies);
+        for (String name : classes) {
+            targets.put(name, shared(List.of(name)));
+        }
+        for (Policy policy : policies) {
+            policy.sections().forEach(section -> targets.put(key(policy, section), shared(names(policy, section))));
+        }
     }
 
     /**
@@ -36,53 +42,38 @@ public record EvidenceTexts(List<String> classes, List<String> texts, float[][] 
      *
      * @throws IOException naming file and line, if the file does not hold that or the policies lack a label
      */
-    public static EvidenceTexts read(Path file, List<Policy> policies) throws IOException {
-        Map<String, float[]> targets = targets(policies);
+    public LabelledTexts read(Path file) throws IOException {
         List<LabelledText> rows = LabelledText.read(file, "label", Set.copyOf(targets.keySet()));
-        return new EvidenceTexts(classes(policies), rows.stream().map(row -> row.text().strip()).toList(),
-                rows.stream().map(row -> targets.get(row.label())).toArray(float[][]::new));
+        List<float[]> wanted = rows.stream().map(row -> targets.get(row.label())).toList();
+        return new LabelledTexts(classes, rows.stream().map(row -> row.text().strip()).toList(),
+                wanted.stream().map(CrossValidation::likeliest).toList(), wanted);
     }
 
-    /** The classes of these policies' sentences, in their order; the last is for none. */
-    static List<String> classes(List<Policy> policies) {
+    /** The classes of the policies' sentences, in their order; the last is for none. */
+    private static List<String> classes(List<Policy> policies) {
         List<String> classes = new ArrayList<>();
         for (Policy policy : policies) {
-            for (Section section : policy.sections()) {
-                IntStream.rangeClosed(1, section.sentences().size())
-                        .forEach(n -> classes.add(policy.id() + "/" + section.id() + "#" + n));
-            }
+            policy.sections().forEach(section -> classes.addAll(names(policy, section)));
         }
         classes.add(SentenceHead.NONE);
         return classes;
     }
 
-    private static Map<String, float[]> targets(List<Policy> policies) {
-        List<String> classes = classes(policies);
-        Map<String, float[]> targets = new LinkedHashMap<>();
-        for (int i = 0; i < classes.size(); i++) {
-            float[] target = new float[classes.size()];
-            target[i] = 1;
-            targets.put(classes.get(i), target);
-        }
-        for (Policy policy : policies) {
-            for (Section section : policy.sections()) {
-                String key = policy.id() + "/" + section.id();
-                targets.put(key, shared(classes, key, section.sentences().size()));
-            }
-        }
-        return targets;
+    private static String key(Policy policy, Section section) {
+        return policy.id() + "/" + section.id();
     }
 
-    private static float[] shared(List<String> classes, String section, int sentences) {
+    private static List<String> names(Policy policy, Section section) {
+        return IntStream.rangeClosed(1, section.sentences().size())
+                .mapToObj(sentence -> key(policy, section) + "#" + sentence).toList();
+    }
+
+    private float[] shared(List<String> names) {
         float[] target = new float[classes.size()];
-        for (int n = 1; n <= sentences; n++) {
-            target[classes.indexOf(section + "#" + n)] = (1 - FIRST) / sentences + (n == 1 ? FIRST : 0);
+        for (String name : names) {
+            target[classes.indexOf(name)] = (1 - FIRST) / names.size();
         }
+        target[classes.indexOf(names.getFirst())] += FIRST;
         return target;
-    }
-
-    @Override
-    public LabelledSet rows(List<int[]> ids) {
-        return new LabelledSet(ids, targets);
     }
 }

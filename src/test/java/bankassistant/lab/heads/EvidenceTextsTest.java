@@ -30,21 +30,21 @@ class EvidenceTextsTest {
 
     @Test
     void there_is_a_class_for_each_sentence_and_one_for_none() throws IOException {
-        EvidenceTexts texts = read("what is lost,cards/liability#2", "the weather,none");
+        LabelledTexts texts = read("what is lost,cards/liability#2", "the weather,none");
 
         assertThat(texts.classes()).contains("cards/liability#1", "cards/liability#3").doesNotContain("cards/liability")
                 .endsWith("none");
-        assertThat(texts.targets()[0][texts.classes().indexOf("cards/liability#2")]).isEqualTo(1);
-        assertThat(texts.targets()[1][texts.classes().size() - 1]).isEqualTo(1);
+        assertThat(texts.targets().getFirst()[texts.classes().indexOf("cards/liability#2")]).isEqualTo(1);
+        assertThat(texts.targets().getLast()[texts.classes().size() - 1]).isEqualTo(1);
     }
 
     @Test
     void where_only_the_section_is_known_its_sentences_share_the_target_and_the_first_has_most() throws IOException {
-        EvidenceTexts texts = read("what is lost,cards/liability");
+        LabelledTexts texts = read("what is lost,cards/liability");
 
         int first = texts.classes().indexOf("cards/liability#1");
-        assertThat(texts.targets()[0][first]).isEqualTo(0.5f + 0.5f / 3);
-        assertThat(texts.targets()[0][first + 1]).isEqualTo(texts.targets()[0][first + 2]).isEqualTo(0.5f / 3);
+        assertThat(texts.targets().getFirst()[first]).isEqualTo(0.5f + 0.5f / 3);
+        assertThat(texts.targets().getFirst()[first + 1]).isEqualTo(texts.targets().getFirst()[first + 2]).isEqualTo(0.5f / 3);
     }
 
     @Test
@@ -53,9 +53,8 @@ class EvidenceTextsTest {
                 .hasMessageContaining("2");
     }
 
-    private EvidenceTexts read(String... rows) throws IOException {
-        return EvidenceTexts.read(
-                Files.writeString(folder.resolve("evidence.csv"), "text,label\n" + String.join("\n", rows) + "\n"),
-                policies);
+    private LabelledTexts read(String... rows) throws IOException {
+        return new EvidenceTexts(policies).read(
+                Files.writeString(folder.resolve("evidence.csv"), "text,label\n" + String.join("\n", rows) + "\n"));
     }
 }
