@@ -19,8 +19,9 @@ final class TrainedChoice {
     private static final double LEAST = 0.003;
     private static final int MOST_SENTENCES = 3;
     /** "What does it cost and how long does it take" wants two sentences more often than one. */
-    private static final Pattern ASKS_TWICE = Pattern.compile("(?i)\\b(?:and|or)\\s+(?:(?:by|from|until|for|in|at|on)\\s+)?"
-            + "(?:how|what|when|where|which|who|why|is|are|can|does|do|must|will)\\b|\\?.+\\?");
+    private static final Pattern ASKS_TWICE = Pattern
+            .compile("(?i)\\b(?:and|or)\\s+(?:(?:by|from|until|for|in|at|on)\\s+)?"
+                    + "(?:how|what|when|where|which|who|why|is|are|can|does|do|must|will)\\b|\\?.+\\?");
     private static final double TWICE = 2;
 
     private final EvidenceCalibration calibration;

@@ -27,7 +27,8 @@ class EvidenceCalibrationTest {
     @Test
     void a_missing_an_unknown_and_an_impossible_value_are_refused() {
         for (String wrong : new String[]{WHOLE.replace("\"bias\": -15,", ""), WHOLE.replace("bias", "bios"),
-                WHOLE.replace("\"temperature\": 1", "\"temperature\": 0"), WHOLE.replace("0.2, \"cosine", "2, \"cosine")}) {
+                WHOLE.replace("\"temperature\": 1", "\"temperature\": 0"),
+                WHOLE.replace("0.2, \"cosine", "2, \"cosine")}) {
             assertThatThrownBy(() -> read(wrong)).isInstanceOf(ModelFileException.class)
                     .hasMessageContaining("calibration");
         }

@@ -68,7 +68,8 @@ final class EvalCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure: " + String.join(", ", spec.subcommands().keySet()) + ".");
+        throw new ParameterException(spec.commandLine(),
+                "Say what to measure: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 
     @Command(name = "intents", mixinStandardHelpOptions = true, description = "Measures the 77 intents on CSV with the header text,category.")

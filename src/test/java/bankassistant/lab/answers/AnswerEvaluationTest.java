@@ -20,11 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 class AnswerEvaluationTest {
 
     /** Letters are tokens; a letter is near to itself only. */
-    private static final BertScore SCORE = new BertScore(text -> text.chars().filter(Character::isLetter).mapToObj(c -> {
-        float[] vector = new float[128];
-        vector[c] = 1;
-        return vector;
-    }).toArray(float[][]::new));
+    private static final BertScore SCORE = new BertScore(
+            text -> text.chars().filter(Character::isLetter).mapToObj(c -> {
+                float[] vector = new float[128];
+                vector[c] = 1;
+                return vector;
+            }).toArray(float[][]::new));
 
     private static final AnswerQuestion FEE = new AnswerQuestion("What is the fee?", List.of("$5"), List.of("$10"),
             "cards", "fee", "abcd");

@@ -9,7 +9,8 @@ class AnswerTermTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"$5|It costs $5.", "$5,000|Up to $5000 a day.", "$50|Fifty dollars at most.",
-            "2 business days|Report it within two business days.", "5 to 7 business days|It takes 5 to 7 business days.",
+            "2 business days|Report it within two business days.",
+            "5 to 7 business days|It takes 5 to 7 business days.",
             "Lock the card|Please lock the card at once.", "six|You have 6 free withdrawals.", "Yes,|Yes, you can.",
             "10-day|There is a 10-day grace period.", "1.5%|It costs 1.50 percent."})
     void a_term_stands_in_a_text_however_its_figures_are_written(String term, String text) {

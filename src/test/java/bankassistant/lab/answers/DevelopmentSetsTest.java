@@ -31,8 +31,9 @@ class DevelopmentSetsTest {
     /** Share of the telling words of two questions that both have, from which on they are the same question. */
     private static final double NEAR = 0.7;
     private static final Pattern WORD = Pattern.compile("[a-z0-9$%]+(?:\\.\\d+)?");
-    private static final Set<String> STOP = Set.of("a an the is are was were be been am i my me mine you your we our us he she it its his her they them their of to in on at for from by with and or if do does did can could will would should may might must what how when where which who whom whose why that this these those there here have has had not no any some so as up out get s t cust customer please"
-            .split(" "));
+    private static final Set<String> STOP = Set.of(
+            "a an the is are was were be been am i my me mine you your we our us he she it its his her they them their of to in on at for from by with and or if do does did can could will would should may might must what how when where which who whom whose why that this these those there here have has had not no any some so as up out get s t cust customer please"
+                    .split(" "));
 
     private static PolicyLibrary library;
     private static List<Question> questions;

@@ -44,7 +44,8 @@ class EvidenceTextsTest {
 
         int first = texts.classes().indexOf("cards/liability#1");
         assertThat(texts.targets().getFirst()[first]).isEqualTo(0.5f + 0.5f / 3);
-        assertThat(texts.targets().getFirst()[first + 1]).isEqualTo(texts.targets().getFirst()[first + 2]).isEqualTo(0.5f / 3);
+        assertThat(texts.targets().getFirst()[first + 1]).isEqualTo(texts.targets().getFirst()[first + 2])
+                .isEqualTo(0.5f / 3);
     }
 
     @Test
