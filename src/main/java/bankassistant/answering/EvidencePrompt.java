@@ -39,7 +39,16 @@ public final class EvidencePrompt {
      * @return empty if the evidence alone is too long for the budget
      */
     public Optional<Prompt> of(String question, Evidence evidence) {
-        String given = "Policy: " + evidence.passage().section().title() + "\n" + evidence.text() + "\n\nQuestion: ";
+        return of(question, evidence.passage().section().title(), evidence.text());
+    }
+
+    /**
+     * The same of a section's title and sentences.
+     *
+     * @param evidence the sentences, joined by a space
+     */
+    public Optional<Prompt> of(String question, String title, String evidence) {
+        String given = "Policy: " + title + "\n" + evidence + "\n\nQuestion: ";
         int left = budget - TEMPLATE_TOKENS - tokens(INSTRUCTION) - tokens(given);
         return fitted(question.strip(), left).map(fitting -> Prompt.of(INSTRUCTION, given + fitting));
     }

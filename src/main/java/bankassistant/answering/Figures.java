@@ -22,6 +22,11 @@ public record Figures(List<Figure> all) {
         return new Figures(FigureReader.read(text));
     }
 
+    /** What a text says beside its figures and their units. */
+    public static String wordsBeside(String text) {
+        return FigureReader.without(text);
+    }
+
     /** Whether every figure of the other text stands in this one. */
     public boolean carries(Figures others) {
         return distinct().containsAll(others.distinct());

@@ -2,11 +2,14 @@ package bankassistant.app;
 
 import bankassistant.audit.AuditLog;
 import bankassistant.chat.Chat;
+import bankassistant.chat.EvidenceSearch;
 import bankassistant.lab.heads.HeadTraining;
 import bankassistant.identity.SignedIn;
 import bankassistant.identity.Identity;
 import bankassistant.identity.Session;
 import bankassistant.model.LanguageModel;
+import bankassistant.model.TokenEncoder;
+import bankassistant.model.Tokenizer;
 import bankassistant.model.torch.TorchThread;
 import bankassistant.model.torch.TrainableDecoder;
 import bankassistant.model.training.LowRank;
@@ -81,6 +84,19 @@ public interface Parts extends AutoCloseable {
 
     /** The shipped model with an untrained adapter. The caller's to close, before these parts. */
     TrainableDecoder trainable(LowRank adapters) throws IOException;
+
+    /**
+     * Masking, understanding and finding alone, for measurements.
+     *
+     * @throws IOException if a file can't be read or is refused
+     */
+    EvidenceSearch evidence(Consumer<String> progress) throws IOException;
+
+    /** The vectors of a text's tokens, for measurements. */
+    TokenEncoder tokenEncoder() throws IOException;
+
+    /** The shipped model's tokenizer. The caller's to close. */
+    Tokenizer tokenizer() throws IOException;
 
     /** The shipped model as the network below a head, for trainings. */
     HeadTraining.Network classifier(TorchThread thread);

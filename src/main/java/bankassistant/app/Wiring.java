@@ -9,6 +9,7 @@ import bankassistant.audit.Station;
 import bankassistant.audit.record.Entry;
 import bankassistant.chat.Chat;
 import bankassistant.chat.ChatService;
+import bankassistant.chat.EvidenceSearch;
 import bankassistant.lab.heads.HeadTraining;
 import bankassistant.identity.FileKey;
 import bankassistant.identity.SignedIn;
@@ -17,7 +18,11 @@ import bankassistant.identity.Identity;
 import bankassistant.identity.Permission;
 import bankassistant.identity.Session;
 import bankassistant.model.LanguageModel;
+import bankassistant.model.MessageHeads;
 import bankassistant.model.ModelManifest;
+import bankassistant.model.RecentScores;
+import bankassistant.model.TokenEncoder;
+import bankassistant.model.Tokenizer;
 import bankassistant.model.token.BpeTokenizer;
 import bankassistant.model.torch.DecoderClassifier;
 import bankassistant.model.torch.LanguageModelLoader;
@@ -30,6 +35,9 @@ import bankassistant.model.training.LowRank;
 import bankassistant.model.weights.BertConfig;
 import bankassistant.model.weights.GgufWeights;
 import bankassistant.model.weights.HeadAdapter;
+import bankassistant.model.weights.MergedWeights;
+import bankassistant.model.weights.PeftAdapter;
+import bankassistant.model.weights.WeightSource;
 import bankassistant.policy.BankingIntents;
 import bankassistant.policy.Policy;
 import bankassistant.policy.PolicyException;
@@ -39,6 +47,7 @@ import bankassistant.policy.PolicyReader;
 import bankassistant.privacy.Masker;
 import bankassistant.privacy.NameFinder;
 import bankassistant.retrieval.EncoderEvidenceFinder;
+import bankassistant.retrieval.EvidenceCalibration;
 import bankassistant.retrieval.EvidenceFinder;
 import bankassistant.retrieval.IndexKeeper;
 import bankassistant.retrieval.IndexListener;
@@ -46,11 +55,13 @@ import bankassistant.retrieval.Phrasings;
 import bankassistant.retrieval.PolicySource;
 import bankassistant.retrieval.PolicyTexts;
 import bankassistant.retrieval.PolicyWatcher;
+import bankassistant.retrieval.SentenceHead;
 import bankassistant.understanding.Calibration;
 import bankassistant.understanding.HeadUnderstander;
 import bankassistant.understanding.IntentCatalog;
 import bankassistant.understanding.VagueMeanings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.security.SecureRandom;
@@ -80,6 +91,8 @@ final class Wiring implements Parts {
     private static final String TOKENIZER = "base/tokenizer.json";
     private static final String HEADS = "banking_intents/";
     private static final String NAMES = "banking_pii/";
+    private static final String EVIDENCE = "banking_evidence/";
+    private static final String ANSWERS = "banking_llm_lora/";
     private static final Duration POLICY_CHECKS = Duration.ofSeconds(5);
     /** More threads than this gain nothing for a model of this size, and take the cores from what the person does. */
     private static final int MOST_THREADS = 4;
@@ -96,6 +109,7 @@ final class Wiring implements Parts {
     private TorchEncoder encoder;
     private HeadUnderstander understander;
     private Masker masker;
+    private MessageHeads scores;
     private LanguageModel model;
     private volatile ModelWriter writer;
     private Chat chat;
@@ -155,7 +169,8 @@ final class Wiring implements Parts {
                 System.gc();
             }
             CompletableFuture<LanguageModel> loading = inBackground(() -> model(progress));
-            EvidenceFinder finder = finder(progress, log);
+            EvidenceFinder finder = finder(progress, read -> log.append(Optional.empty(), new Entry.IndexBuilt(
+                    read.policies().stream().collect(Collectors.toMap(Policy::id, Policy::sha256)))));
             HeadUnderstander heads = understander(progress);
             // while the model is loaded: both at once is when the process is largest
             System.gc();
@@ -176,7 +191,7 @@ final class Wiring implements Parts {
     public synchronized Masker masker(Consumer<String> progress) throws IOException {
         if (masker == null) {
             ModelManifest manifest = ModelManifest.read(installation.models());
-            List<Path> names = headFolders(manifest, NAMES);
+            List<Path> names = adapterFolders(manifest, NAMES);
             if (names.size() != 1) {
                 throw new RefusedException("This installation lacks the finder of names (" + NAMES
                         + " in its folder of models), without which nothing can be masked. Install it again.");
@@ -267,25 +282,31 @@ final class Wiring implements Parts {
         if (understander == null) {
             ModelManifest manifest = ModelManifest.read(installation.models());
             List<HeadAdapter> heads = new ArrayList<>();
-            for (Path folder : headFolders(manifest, HEADS)) {
+            for (Path folder : adapterFolders(manifest, HEADS)) {
                 heads.add(HeadAdapter.open(folder, BertConfig.BGE_SMALL));
             }
-            if (heads.isEmpty()) {
+            boolean none = heads.isEmpty();
+            // scored in one pass with the others
+            for (Path folder : adapterFolders(manifest, EVIDENCE)) {
+                heads.add(HeadAdapter.open(folder, BertConfig.BGE_SMALL));
+            }
+            if (none) {
                 throw new RefusedException("This installation lacks the heads that understand messages (" + HEADS
                         + " in its folder of models). Install it again.");
             }
             Calibration calibration = Calibration.read(manifest.verified(HEADS + "calibration.json"));
-            understander = new HeadUnderstander(opened(encoder().heads(heads)), calibration,
+            scores = new RecentScores(opened(encoder().heads(heads)));
+            understander = new HeadUnderstander(scores, calibration,
                     IntentCatalog.banking77(), VagueMeanings.packaged());
         }
         return understander;
     }
 
-    /** Folders at or below one that hold an adapter, each file of them verified. */
-    private static List<Path> headFolders(ModelManifest manifest, String below) throws IOException {
+    /** Folders below this one that hold an adapter, each file of them verified. */
+    private static List<Path> adapterFolders(ModelManifest manifest, String parent) throws IOException {
         List<Path> folders = new ArrayList<>();
         for (String path : manifest.hashes().keySet()) {
-            if (path.startsWith(below)) {
+            if (path.startsWith(parent)) {
                 Path file = manifest.verified(path);
                 if (path.endsWith("/adapter_config.json")) {
                     folders.add(file.getParent());
@@ -311,6 +332,27 @@ final class Wiring implements Parts {
         try (GgufWeights weights = GgufWeights.open(manifest.verified(BASE_WEIGHTS),
                 manifest.hashes().get(BASE_WEIGHTS))) {
             return TrainableDecoder.open(torch(), weights, adapters, 0, 1);
+        }
+    }
+
+    @Override
+    public synchronized EvidenceSearch evidence(Consumer<String> progress) throws IOException {
+        EvidenceFinder finder = finder(progress, _ -> {});
+        return new EvidenceSearch(masker(progress), understander(progress), intent -> library.get().answering(intent),
+                finder);
+    }
+
+    @Override
+    public synchronized TokenEncoder tokenEncoder() throws IOException {
+        return encoder();
+    }
+
+    @Override
+    public Tokenizer tokenizer() throws IOException {
+        ModelManifest manifest = ModelManifest.read(installation.models());
+        try (GgufWeights weights = GgufWeights.open(manifest.verified(BASE_WEIGHTS),
+                manifest.hashes().get(BASE_WEIGHTS))) {
+            return BpeTokenizer.open(manifest.verified(TOKENIZER), weights.config().vocabulary());
         }
     }
 
@@ -343,15 +385,25 @@ final class Wiring implements Parts {
                 manifest.hashes().get(BASE_WEIGHTS))) {
             Path tokenizerFile = manifest.verified(TOKENIZER);
             LanguageModelLoader loader = new LanguageModelLoader(thread, folders.cache());
-            if (!loader.isPrepared(weights)) {
+            WeightSource source = withAdapter(manifest, weights);
+            if (!loader.isPrepared(source)) {
                 progress.accept("Preparing the language model; later starts are quicker…");
             }
             int vocabulary = weights.config().vocabulary();
-            return opened(loader.load(weights, () -> BpeTokenizer.open(tokenizerFile, vocabulary), Precision.INT8));
+            return opened(loader.load(source, () -> BpeTokenizer.open(tokenizerFile, vocabulary), Precision.INT8));
         }
     }
 
-    private EvidenceFinder finder(Consumer<String> progress, AuditLog log) throws IOException {
+    /** The weights with the answer adapter merged in, where there is one; each file of it is verified. */
+    private static WeightSource withAdapter(ModelManifest manifest, WeightSource weights) throws IOException {
+        if (!manifest.hashes().containsKey(ANSWERS + "adapter_config.json")) {
+            return weights;
+        }
+        Path folder = adapterFolders(manifest, ANSWERS).getFirst();
+        return new MergedWeights(weights, PeftAdapter.open(folder));
+    }
+
+    private EvidenceFinder finder(Consumer<String> progress, Consumer<PolicyLibrary> indexed) throws IOException {
         PolicyFolder reader = new PolicyFolder(new PolicyReader(), BankingIntents.names());
         Path folder = installation.policies();
         PolicySource policies = () -> {
@@ -359,13 +411,21 @@ final class Wiring implements Parts {
             library.set(read);
             return new PolicyTexts(read.policies(), Phrasings.read(folder.resolve("phrasings.yaml")));
         };
-        IndexKeeper index = opened(new IndexKeeper(policies, encoder(), folders.index(), listener(progress, log)));
+        IndexKeeper index = opened(new IndexKeeper(policies, encoder(), folders.index(), listener(progress, indexed)));
         index.refresh();
         opened(new PolicyWatcher(folder, index, POLICY_CHECKS));
-        return new EncoderEvidenceFinder(encoder(), index);
+        ModelManifest manifest = ModelManifest.read(installation.models());
+        if (!manifest.hashes().containsKey(EVIDENCE + "calibration.json")) {
+            return new EncoderEvidenceFinder(encoder(), index);
+        }
+        EvidenceCalibration calibration = EvidenceCalibration.read(manifest.verified(EVIDENCE + "calibration.json"));
+        List<String> classes = Files.readAllLines(manifest.verified(EVIDENCE + "classes.txt"));
+        understander(progress);
+        return new EncoderEvidenceFinder(encoder(), index,
+                new SentenceHead(scores, classes, calibration.temperature()), calibration);
     }
 
-    private IndexListener listener(Consumer<String> progress, AuditLog log) {
+    private IndexListener listener(Consumer<String> progress, Consumer<PolicyLibrary> indexed) {
         return new IndexListener() {
 
             private boolean told;
@@ -382,8 +442,7 @@ final class Wiring implements Parts {
             public void ready() {
                 if (told) {
                     told = false;
-                    log.append(Optional.empty(), new Entry.IndexBuilt(library.get().policies().stream()
-                            .collect(Collectors.toMap(Policy::id, Policy::sha256))));
+                    indexed.accept(library.get());
                 }
             }
 

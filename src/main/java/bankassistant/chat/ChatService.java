@@ -20,9 +20,7 @@ import bankassistant.retrieval.SectionHint;
 import bankassistant.understanding.Understander;
 import bankassistant.understanding.Understanding;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -55,7 +53,7 @@ public final class ChatService implements Chat {
 
     private final Masker masker;
     private final Optional<Understander> understander;
-    private final Function<String, Optional<SectionRef>> sections;
+    private final IntentHints hints;
     private final EvidenceFinder finder;
     private final CheckedWriter writer;
     private final Recorder recorder;
@@ -88,7 +86,7 @@ public final class ChatService implements Chat {
         this.recorder = recorder;
         this.masker = masker;
         this.understander = understander;
-        this.sections = sections;
+        this.hints = new IntentHints(sections);
         this.finder = finder;
         this.writer = new CheckedWriter(writer, check);
     }
@@ -205,12 +203,8 @@ public final class ChatService implements Chat {
                 .map(score -> new Details.Topic(score.intent().name(), score.intent().label(), score.confidence())));
     }
 
-    /** The sections of the likeliest intents, each as much as its intent is likely. */
     private SectionHint hint(Understanding understanding) {
-        Map<SectionRef, Double> weights = new HashMap<>();
-        understanding.likeliest().forEach(score -> sections.apply(score.intent().name())
-                .ifPresent(section -> weights.merge(section, score.confidence(), Math::max)));
-        return new SectionHint(weights);
+        return hints.of(understanding);
     }
 
     private Finding find(Asked asked, StageClock clock) {

@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes the best passage that the index finds, and in it the sentences that the encoder finds nearest to the question. */
+/**
+ * Takes the best passage that the index finds, and in it the sentences that the encoder finds nearest to the question; with
+ * a trained head, both by what the head says as well.
+ */
 public final class EncoderEvidenceFinder implements EvidenceFinder {
 
     private static final int HITS = 5;
@@ -14,6 +17,9 @@ public final class EncoderEvidenceFinder implements EvidenceFinder {
     private final TextEncoder encoder;
     private final IndexKeeper keeper;
     private final EvidenceRule rule;
+    /** Null without one. */
+    private final SentenceHead head;
+    private final TrainedChoice choice;
 
     /** @param keeper with an index of the same encoder */
     public EncoderEvidenceFinder(TextEncoder encoder, IndexKeeper keeper) {
@@ -21,9 +27,28 @@ public final class EncoderEvidenceFinder implements EvidenceFinder {
     }
 
     EncoderEvidenceFinder(TextEncoder encoder, IndexKeeper keeper, EvidenceRule rule) {
+        this(encoder, keeper, rule, null, null);
+    }
+
+    /**
+     * With a head.
+     *
+     * @param keeper      with an index of the same encoder
+     * @param head        trained on the policies' questions
+     * @param calibration of the head
+     */
+    public EncoderEvidenceFinder(TextEncoder encoder, IndexKeeper keeper, SentenceHead head,
+            EvidenceCalibration calibration) {
+        this(encoder, keeper, EvidenceRule.CHOSEN, head, new TrainedChoice(calibration));
+    }
+
+    private EncoderEvidenceFinder(TextEncoder encoder, IndexKeeper keeper, EvidenceRule rule, SentenceHead head,
+            TrainedChoice choice) {
         this.encoder = encoder;
         this.keeper = keeper;
         this.rule = rule;
+        this.head = head;
+        this.choice = choice;
     }
 
     @Override
@@ -43,6 +68,22 @@ public final class EncoderEvidenceFinder implements EvidenceFinder {
     private Finding find(PolicyIndex index, String question, SectionHint hint) throws IOException {
         String writtenOut = new QuestionWords(index.vocabulary(), encoder::knows).writtenOut(question);
         float[] vector = encoder.encodeQuestion(writtenOut);
+        return head == null
+                ? near(index, writtenOut, vector, hint)
+                : trained(index, question, writtenOut, vector, hint);
+    }
+
+    private Finding trained(PolicyIndex index, String question, String writtenOut, float[] vector, SectionHint hint)
+            throws IOException {
+        SentenceHead.Opinion opinion = head.of(question);
+        SectionHint both = choice.hint(hint, opinion, index.passages());
+        List<PolicyIndex.Ranked> found = index.search(writtenOut, vector, both, HITS, choice.weights());
+        Optional<Evidence> evidence = found.stream().findFirst()
+                .flatMap(best -> choice.evidence(best, opinion, question, vector));
+        return new Finding(evidence, found.stream().map(PolicyIndex.Ranked::hit).toList());
+    }
+
+    private Finding near(PolicyIndex index, String writtenOut, float[] vector, SectionHint hint) throws IOException {
         List<PolicyIndex.Ranked> found = index.search(writtenOut, vector, hint, HITS, RankWeights.CHOSEN);
         Optional<Evidence> evidence = found.stream().findFirst()
                 .flatMap(best -> rule.apply(best.encoded(), best.nearness(), vector));

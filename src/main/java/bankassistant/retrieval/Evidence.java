@@ -6,7 +6,8 @@ import java.util.List;
  * The sentences of one passage that answer a question.
  *
  * @param sentences indexes into the section's sentences, ascending, one to three
- * @param score     the encoder's similarity of the question and the best of them, in [-1, 1]
+ * @param score     how sure it is that they answer, 1 at most: the encoder's similarity of the question and the best of them, or a
+ *                  probability where a head was asked
  */
 public record Evidence(Passage passage, List<Integer> sentences, double score) {
 

@@ -6,6 +6,7 @@ import bankassistant.identity.Identity;
 import bankassistant.identity.Role;
 import bankassistant.identity.Session;
 import bankassistant.identity.Sessions;
+import bankassistant.chat.EvidenceSearch;
 import bankassistant.lab.heads.HeadTraining;
 import bankassistant.identity.SignedIn;
 import bankassistant.identity.Identity;
@@ -13,6 +14,8 @@ import bankassistant.identity.Role;
 import bankassistant.identity.Session;
 import bankassistant.identity.Sessions;
 import bankassistant.model.LanguageModel;
+import bankassistant.model.TokenEncoder;
+import bankassistant.model.Tokenizer;
 import bankassistant.model.torch.TorchThread;
 import bankassistant.model.torch.TrainableDecoder;
 import bankassistant.model.training.LowRank;
@@ -25,12 +28,25 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import bankassistant.policy.Section;
+import bankassistant.privacy.Masker;
+import bankassistant.retrieval.Evidence;
+import bankassistant.retrieval.Finding;
+import bankassistant.retrieval.Passage;
+import bankassistant.understanding.HeadUnderstander;
+import bankassistant.understanding.ScriptedHeads;
+import bankassistant.understanding.Understanders;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Parts around a chat, which remember whether they were closed. */
 public class FakeParts implements Parts {
+
+    private static final Evidence LOST = new Evidence(new Passage(FakeChat.CITATION.policy(), "Cards", "1", "0",
+            new Section(FakeChat.CITATION.section(), "Lost", FakeChat.SENTENCE,
+                    List.of(new Section.Span(0, FakeChat.SENTENCE.length())), List.of()),
+            "Card Services"), List.of(0), 0.9);
 
     private final Chat chat;
     private final LanguageModel model;
@@ -133,6 +149,24 @@ public class FakeParts implements Parts {
 
     @Override
     public TrainableDecoder trainable(LowRank adapters) {
+        throw new UnsupportedOperationException("these parts have a chat only");
+    }
+
+    /** Which finds {@link FakeChat#SENTENCE} for what is stolen, and nothing else. */
+    @Override
+    public EvidenceSearch evidence(Consumer<String> progress) {
+        return new EvidenceSearch(Masker.ofForms(), understander(progress), _ -> Optional.empty(),
+                question -> new Finding(question.contains("stolen") ? Optional.of(LOST) : Optional.empty(), List.of()));
+    }
+
+    /** For which all words are alike. */
+    @Override
+    public TokenEncoder tokenEncoder() {
+        return text -> new float[][]{{1}};
+    }
+
+    @Override
+    public Tokenizer tokenizer() {
         throw new UnsupportedOperationException("these parts have a chat only");
     }
 

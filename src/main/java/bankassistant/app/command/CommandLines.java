@@ -57,7 +57,9 @@ public final class CommandLines {
                 .addSubcommand(new SetUpCommand(streams)).addSubcommand(new UsersCommand(streams))
                 .addSubcommand(new CommandLine(new TrainCommand()).addSubcommand(new TrainIntentsCommand(streams))
                         .addSubcommand(new TrainScopeCommand(streams))
-                        .addSubcommand(new TrainPiiCommand(streams, installation)));
+                        .addSubcommand(new TrainPiiCommand(streams, installation))
+                        .addSubcommand(new TrainEvidenceCommand(streams))
+                        .addSubcommand(new TrainAnswersCommand(streams)));
         commandLine.setExpandAtFiles(false);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(streams.coloured() ? Ansi.ON : Ansi.OFF));

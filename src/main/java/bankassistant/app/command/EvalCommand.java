@@ -2,20 +2,34 @@ package bankassistant.app.command;
 
 import bankassistant.app.Parts;
 import bankassistant.app.Streams;
+import bankassistant.chat.Answer;
+import bankassistant.chat.Chat;
+import bankassistant.chat.Conversation;
+import bankassistant.chat.StageEvent;
+import bankassistant.identity.Permission;
+import bankassistant.identity.Role;
+import bankassistant.lab.EvidenceEvaluation;
 import bankassistant.lab.IntentEvaluation;
 import bankassistant.lab.LabelledSpans;
 import bankassistant.lab.LabelledText;
-import bankassistant.lab.MistakeFile;
 import bankassistant.lab.Mistake;
 import bankassistant.lab.PiiEvaluation;
+import bankassistant.lab.MistakeFile;
 import bankassistant.lab.Reliability;
 import bankassistant.lab.ReliabilityDiagram;
+import bankassistant.lab.RetrievalEvaluation;
 import bankassistant.lab.ScopeEvaluation;
+import bankassistant.lab.answers.AnswerEvaluation;
+import bankassistant.lab.answers.AnswerQuestion;
+import bankassistant.lab.answers.BertScore;
+import bankassistant.privacy.Masker;
 import bankassistant.understanding.IntentCatalog;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +39,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Measures the product's own parts on labelled data. */
-@Command(name = "eval", mixinStandardHelpOptions = true, description = "Measures how well messages are understood, on labelled data.")
+@Command(name = "eval", mixinStandardHelpOptions = true, description = "Measures how well messages are understood and answered, on labelled data.")
 final class EvalCommand implements Runnable {
 
     @ParentCommand
@@ -58,7 +72,8 @@ final class EvalCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure: intents, scope or pii.");
+        throw new ParameterException(spec.commandLine(),
+                "Say what to measure: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 
     @Command(name = "intents", mixinStandardHelpOptions = true, description = "Measures the 77 intents on CSV with the header text,category.")
@@ -101,11 +116,53 @@ final class EvalCommand implements Runnable {
         }
     }
 
-    private static void write(Settings settings, String title, List<Mistake> mistakes, Reliability reliability)
-            throws IOException {
+    @Command(name = "evidence", mixinStandardHelpOptions = true, description = "Measures the sentences chosen on CSV with the header question,policy,section,sentence; without these where nothing answers.")
+    int evidence(@Mixin Settings settings) throws IOException {
+        List<RetrievalEvaluation.Question> questions = RetrievalEvaluation.read(settings.data);
+        try (Parts parts = root.open()) {
+            EvidenceEvaluation.Result result = new EvidenceEvaluation(
+                    parts.evidence(streams.err()::println)::find).run(questions);
+            print(settings.json, EvaluationJson.of(result, questions.size()));
+            write(settings, result.mistakes());
+            return 0;
+        }
+    }
+
+    @Command(name = "answers", mixinStandardHelpOptions = true, description = "Measures whole answers on JSONL with question, must, must_not, policy, section and reference.")
+    int answers(@Mixin Settings settings) throws IOException {
+        List<AnswerQuestion> questions = AnswerQuestion.read(settings.data);
+        try (Parts parts = root.open()) {
+            root.signIn(parts, Permission.ASK, Role.TELLER);
+            Chat chat = parts.chat(streams.err()::println);
+            AnswerEvaluation.Result result = new AnswerEvaluation(question -> answered(chat, question),
+                    new BertScore(parts.tokenEncoder())).run(questions);
+            print(settings.json, EvaluationJson.of(result));
+            write(settings, result.mistakes());
+            return 0;
+        }
+    }
+
+    private static AnswerEvaluation.Answered answered(Chat chat, String question) {
+        AtomicReference<String> quotation = new AtomicReference<>();
+        try (Conversation conversation = new Conversation("eval")) {
+            Answer answer = chat.answer(conversation, question, event -> {
+                if (event instanceof StageEvent.Found found) {
+                    quotation.set(found.evidence().text());
+                }
+            }, Chat.Cancel.NEVER);
+            return new AnswerEvaluation.Answered(answer.kind(), answer.text(), Optional.ofNullable(quotation.get()));
+        }
+    }
+
+    private static void write(Settings settings, List<Mistake> mistakes) throws IOException {
         if (settings.errors != null) {
             MistakeFile.write(mistakes, settings.errors);
         }
+    }
+
+    private static void write(Settings settings, String title, List<Mistake> mistakes, Reliability reliability)
+            throws IOException {
+        write(settings, mistakes);
         if (settings.diagram != null) {
             ReliabilityDiagram.write(reliability, title + ", " + settings.data.getFileName(), settings.diagram);
         }

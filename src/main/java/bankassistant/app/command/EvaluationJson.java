@@ -1,5 +1,7 @@
 package bankassistant.app.command;
 
+import bankassistant.lab.EvidenceEvaluation;
+import bankassistant.lab.answers.AnswerEvaluation;
 import bankassistant.lab.ClassFigures;
 import bankassistant.lab.IntentEvaluation;
 import bankassistant.lab.PiiEvaluation;
@@ -74,6 +76,29 @@ final class EvaluationJson {
     private static void put(ObjectNode json, SpanFigures figures) {
         json.put("precision", rounded(figures.precision())).put("recall", rounded(figures.recall())).put("f2",
                 rounded(figures.f2()));
+    }
+
+    /** A share is null where no question is of its kind. */
+    static ObjectNode of(EvidenceEvaluation.Result result, int questions) {
+        ObjectNode json = MAPPER.createObjectNode().put("n", questions);
+        put(json, "recall", result.rightEvidence().orElse(null));
+        put(json, "right_section", result.rightSection().orElse(null));
+        put(json, "false_refusal", result.refused().orElse(null));
+        put(json, "recall_unanswerable", result.recognised().orElse(null));
+        return json.put("sentences", rounded(result.sentences()));
+    }
+
+    /** The figures of the model's own words are null where all is quoted. */
+    static ObjectNode of(AnswerEvaluation.Result result) {
+        ObjectNode json = MAPPER.createObjectNode().put("n", result.passed().of());
+        put(json, "pass_rate", result.passed());
+        put(json, "pass_rate_quoted", result.quotationPassed());
+        put(json, "pass_rate_of_written", result.writtenPassed().orElse(null));
+        put(json, "pass_rate_of_written_if_quoted", result.writtenQuoted().orElse(null));
+        result.bertScore().ifPresent(score -> json.put("bert_score", rounded(score)));
+        result.quotationScore().ifPresent(score -> json.put("bert_score_quoted", rounded(score)));
+        json.set("kinds", MAPPER.valueToTree(result.kinds()));
+        return json;
     }
 
     /** For people: a line for each figure, a block for each list. */

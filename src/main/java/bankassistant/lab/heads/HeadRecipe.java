@@ -62,6 +62,14 @@ public record HeadRecipe(LowRank adapters, Regularization regularization, Traini
         return new HeadRecipe(new LowRank(16, 32, ALL_LINEAR), new Regularization(0.05, 0, 0.1), plan);
     }
 
+    /** For choosing the sentence that answers; the classes are many and have few texts each. */
+    public static HeadRecipe evidence() {
+        TrainingPlan plan = TrainingPlan.defaults().withEpochs(4).withBatches(64, 4096, 1).withLabelSmoothing(0.05)
+                .withSeed(1).withCheckpointEvery(100)
+                .withOptimizer(new TrainingPlan.Optimizer(1e-3, 5e-3, 0.1, 0.9, 0.98, 1e-8, 0.01, 1));
+        return new HeadRecipe(new LowRank(32, 64, ALL_LINEAR), new Regularization(0.1, 0, 0.1), plan);
+    }
+
     public HeadRecipe withPlan(TrainingPlan value) {
         return new HeadRecipe(adapters, regularization, value);
     }

@@ -10,6 +10,7 @@ import bankassistant.model.ModelFileException;
 import bankassistant.model.TextEncoder;
 import bankassistant.model.TextTokens;
 import bankassistant.model.TokenTagger;
+import bankassistant.model.TokenEncoder;
 import bankassistant.model.weights.HeadAdapter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ import java.util.stream.IntStream;
  *
  * <p>A long list of passages occupies the inference thread one batch at a time, so that a question gets in between.
  */
-public final class TorchEncoder implements TextEncoder {
+public final class TorchEncoder implements TextEncoder, TokenEncoder {
 
     private static final String INSTRUCTION = "Represent this sentence for searching relevant passages: ";
     private static final String NETWORK = "encoder.torchscript.txt";
@@ -164,6 +165,18 @@ public final class TorchEncoder implements TextEncoder {
     @Override
     public float[] encodeQuestion(String text) {
         return encode(List.of(tokenizer.ids(INSTRUCTION + text))).getFirst();
+    }
+
+    @Override
+    public float[][] tokenVectors(String text) {
+        long[] ids = tokenizer.ids(text);
+        return thread.call(() -> {
+            try (NDManager scope = network.manager().newSubManager()) {
+                float[][] all = rows(call("tokens", PaddedTokens.of(List.of(ids), scope), scope).head());
+                // CLS and SEP are no words
+                return Arrays.copyOfRange(all, 1, all.length - 1);
+            }
+        });
     }
 
     @Override

@@ -153,10 +153,45 @@ class EvalCommandTest {
     }
 
     @Test
+    void measures_evidence_with_what_is_refused_and_recognised() throws IOException {
+        Path errors = folder.resolve("errors.csv");
+        assertThat(cli.run("eval", "evidence", "--json", "--errors", errors.toString(), "--data", file("""
+                question,policy,section,sentence
+                It was stolen,cards,lost-card,Report it within two business days.
+                Is there a fee?,cards,fees,It costs $5.
+                A stolen bicycle?,,,
+                """))).isZero();
+
+        JsonNode json = cli.objects().getLast();
+        assertThat(json.get("n").intValue()).isEqualTo(3);
+        assertThat(json.get("recall").doubleValue()).isEqualTo(0.5);
+        assertThat(json.get("false_refusal").doubleValue()).isEqualTo(0.5);
+        assertThat(json.get("recall_unanswerable").doubleValue()).isZero();
+        assertThat(json.get("recall_interval")).hasSize(2);
+        assertThat(errors).content().contains("\"cards/fees: It costs $5.\",nothing,",
+                "\"A stolen bicycle?\",nothing,");
+    }
+
+    @Test
+    void measures_answers_with_their_kinds() throws IOException {
+        assertThat(cli.run("eval", "answers", "--json", "--data",
+                file("""
+                        {"question":"Until when?","must":["2 business days"],"must_not":[],"policy":"cards","section":"lost-card"}
+                        {"question":"Is it $5?","must":["$5"],"must_not":[],"policy":"cards","section":"fees"}
+                        """)))
+                .isZero();
+
+        JsonNode json = cli.objects().getLast();
+        assertThat(json.get("pass_rate").doubleValue()).isEqualTo(0.5);
+        assertThat(json.get("pass_rate_of_written").isNull()).isTrue();
+        assertThat(json.at("/kinds/quoted").intValue()).isEqualTo(2);
+    }
+
+    @Test
     void wants_to_know_what_to_measure_and_on_what() {
         assertThat(cli.run("eval")).isEqualTo(2);
         assertThat(cli.run("eval", "intents")).isEqualTo(2);
-        assertThat(cli.screen.err()).contains("intents, scope or pii", "--data");
+        assertThat(cli.screen.err()).contains("answers, evidence, intents, pii, scope", "--data");
     }
 
     private String file(String csv) throws IOException {

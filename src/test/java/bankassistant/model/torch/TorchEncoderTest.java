@@ -1,6 +1,7 @@
 package bankassistant.model.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -50,6 +51,25 @@ class TorchEncoderTest {
     static void close() {
         encoder.close();
         thread.close();
+    }
+
+    @Test
+    void a_token_has_a_vector_of_length_1_that_depends_on_the_words_around_it() {
+        float[][] river = encoder.tokenVectors("river bank");
+        float[][] money = encoder.tokenVectors("money bank");
+
+        assertThat(river).hasNumberOfRows(2);
+        assertThat(product(river[1], river[1])).isCloseTo(1, within(1e-5));
+        assertThat(product(river[1], money[1])).isLessThan(0.99).isGreaterThan(product(river[0], money[1]));
+        assertThat(encoder.tokenVectors("")).isEmpty();
+    }
+
+    private static double product(float[] a, float[] b) {
+        double product = 0;
+        for (int i = 0; i < a.length; i++) {
+            product += a[i] * b[i];
+        }
+        return product;
     }
 
     @Test

@@ -67,7 +67,7 @@ class FakeRecords implements AuditRecords {
                 banking ? Optional.of(INTENTS.get((int) (turn % 6))) : Optional.empty(), banking ? 9_412 : 0));
         if (sequence % 50 == 0) {
             return new AuditRecord(sequence, time, "PC-7", "1.0.0",
-                    Optional.of(new SignedIn(user, Role.TELLER, "s-" + turn / 25)), new Entry.SignIn());
+                    Optional.of(new SignedIn(user, Role.TELLER, "s-" + turn / 25)), new Entry.SignIn(1));
         }
         Entry entry = sequence % 2 == 0
                 ? new Entry.Question("c-" + turn / CONVERSATION, "t-" + turn, QUESTIONS.get((int) (turn % 7)),

@@ -1,0 +1,98 @@
+package bankassistant.retrieval;
+
+import bankassistant.policy.SectionRef;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Chooses section and sentences by a head's opinion together with the nearness of vectors. For a section that the head does
+ * not know, nearness decides alone.
+ */
+final class TrainedChoice {
+
+    /** Below this a section is no candidate on the head's account. */
+    private static final double LEAST = 0.003;
+    private static final int MOST_SENTENCES = 3;
+    /** "What does it cost and how long does it take" wants two sentences more often than one. */
+    private static final Pattern ASKS_TWICE = Pattern
+            .compile("(?i)\\b(?:and|or)\\s+(?:(?:by|from|until|for|in|at|on)\\s+)?"
+                    + "(?:how|what|when|where|which|who|why|is|are|can|does|do|must|will)\\b|\\?.+\\?");
+    private static final double TWICE = 2;
+
+    private final EvidenceCalibration calibration;
+    private final RankWeights weights;
+
+    TrainedChoice(EvidenceCalibration calibration) {
+        this.calibration = calibration;
+        RankWeights before = RankWeights.CHOSEN;
+        this.weights = new RankWeights(before.words(), before.section(), before.sentence(), before.asked(),
+                before.hint() + calibration.head());
+    }
+
+    /** To rank with, together with {@link #hint}. */
+    RankWeights weights() {
+        return weights;
+    }
+
+    /** What the intents and the head speak for, each as much as it counts. */
+    SectionHint hint(SectionHint intents, SentenceHead.Opinion opinion, List<EncodedPassage> passages) {
+        Map<SectionRef, Double> both = new HashMap<>();
+        for (EncodedPassage encoded : passages) {
+            Passage passage = encoded.passage();
+            double intent = RankWeights.CHOSEN.hint() * intents.of(passage);
+            double head = opinion.of(passage);
+            if (intent > 0 || head >= LEAST) {
+                both.put(new SectionRef(passage.policyId(), passage.section().id()),
+                        Math.min(1, (intent + calibration.head() * head) / weights.hint()));
+            }
+        }
+        return new SectionHint(both);
+    }
+
+    /** The sentences of the best section that answer, or nothing. */
+    Optional<Evidence> evidence(PolicyIndex.Ranked best, SentenceHead.Opinion opinion, String question,
+            float[] vector) {
+        Passage passage = best.encoded().passage();
+        if (!opinion.knows(passage)) {
+            return EvidenceRule.CHOSEN.apply(best.encoded(), best.nearness(), vector);
+        }
+        double answers = calibration.answers(best.nearness(), opinion.of(passage), opinion.none());
+        return answers < calibration.answerable()
+                ? Optional.empty()
+                : Optional.of(new Evidence(passage, sentences(best.encoded(), opinion, question, vector), answers));
+    }
+
+    private List<Integer> sentences(EncodedPassage encoded, SentenceHead.Opinion opinion, String question,
+            float[] vector) {
+        double[] values = opinion.shares(encoded.passage());
+        for (int i = 0; i < values.length; i++) {
+            values[i] += calibration.cosine() * Vectors.cosine(vector, encoded.sentences().get(i));
+        }
+        double margin = calibration.margin() * (ASKS_TWICE.matcher(question).find() ? TWICE : 1);
+        SortedSet<Integer> chosen = new TreeSet<>();
+        boolean[] taken = new boolean[values.length];
+        int best = greatest(values, taken);
+        for (int next = best; next >= 0 && chosen.size() < MOST_SENTENCES
+                && values[next] >= values[best] - margin; next = greatest(values, taken)) {
+            taken[next] = true;
+            chosen.add(next);
+        }
+        return List.copyOf(chosen);
+    }
+
+    /** The place of the greatest value not taken; -1 if all are. */
+    private static int greatest(double[] values, boolean[] taken) {
+        int greatest = -1;
+        for (int i = 0; i < values.length; i++) {
+            if (!taken[i] && (greatest < 0 || values[i] > values[greatest])) {
+                greatest = i;
+            }
+        }
+        return greatest;
+    }
+}
