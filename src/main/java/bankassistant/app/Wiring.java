@@ -10,13 +10,13 @@ import bankassistant.audit.record.Entry;
 import bankassistant.chat.Chat;
 import bankassistant.chat.ChatService;
 import bankassistant.chat.EvidenceSearch;
-import bankassistant.lab.heads.HeadTraining;
-import bankassistant.identity.FileKey;
-import bankassistant.identity.SignedIn;
 import bankassistant.chat.GuardedChat;
+import bankassistant.identity.FileKey;
 import bankassistant.identity.Identity;
 import bankassistant.identity.Permission;
 import bankassistant.identity.Session;
+import bankassistant.identity.SignedIn;
+import bankassistant.lab.heads.HeadTraining;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.MessageHeads;
 import bankassistant.model.ModelManifest;
@@ -63,8 +63,8 @@ import bankassistant.understanding.VagueMeanings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -72,7 +72,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -259,7 +258,6 @@ final class Wiring implements Parts {
         return new Station(Workstation.name(surroundings),
                 Optional.ofNullable(Wiring.class.getPackage().getImplementationVersion()).orElse("in development"));
     }
-
 
     @Override
     public SignedIn user() {

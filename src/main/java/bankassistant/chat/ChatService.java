@@ -52,7 +52,7 @@ import java.util.stream.Collectors;
 public final class ChatService implements Chat {
 
     private final Masker masker;
-    private final Optional<Understander> understander;
+    private final Understander understander;
     private final IntentHints hints;
     private final EvidenceFinder finder;
     private final CheckedWriter writer;
@@ -66,29 +66,18 @@ public final class ChatService implements Chat {
      */
     public ChatService(Masker masker, Understander understander, Function<String, Optional<SectionRef>> sections,
             EvidenceFinder finder, Writer writer, FigureCheck check, Recorder recorder) {
-        this(masker, Optional.of(understander), sections, finder, writer, check, recorder);
+        this.masker = masker;
+        this.understander = understander;
+        this.hints = new IntentHints(sections);
+        this.finder = finder;
+        this.writer = new CheckedWriter(writer, check);
+        this.recorder = recorder;
     }
 
     /** Records nothing. For measurements and tests. */
     public ChatService(Masker masker, Understander understander, Function<String, Optional<SectionRef>> sections,
             EvidenceFinder finder, Writer writer, FigureCheck check) {
         this(masker, understander, sections, finder, writer, check, Recorder.NONE);
-    }
-
-    /** Without understanding: any message is taken for a banking question. For an installation without heads. */
-    public ChatService(Masker masker, EvidenceFinder finder, Writer writer, FigureCheck check) {
-        this(masker, Optional.empty(), _ -> Optional.empty(), finder, writer, check, Recorder.NONE);
-    }
-
-    private ChatService(Masker masker, Optional<Understander> understander,
-            Function<String, Optional<SectionRef>> sections, EvidenceFinder finder, Writer writer, FigureCheck check,
-            Recorder recorder) {
-        this.recorder = recorder;
-        this.masker = masker;
-        this.understander = understander;
-        this.hints = new IntentHints(sections);
-        this.finder = finder;
-        this.writer = new CheckedWriter(writer, check);
     }
 
     @Override
@@ -103,8 +92,8 @@ public final class ChatService implements Chat {
         String id = conversation.nextQuestionId();
 
         MaskedText masked = mask(text, conversation, clock);
-        Optional<Understanding> understanding = understand(masked, conversation, id, turn, clock);
-        Report report = new Report(id, masked, understanding.map(ChatService::meaning), clock);
+        Understanding understanding = understand(masked, conversation, id, turn, clock);
+        Report report = new Report(id, masked, Optional.of(meaning(understanding)), clock);
         turn.asked(id, masked, report.meaning());
 
         Answer answer = turn.answered(() -> answer(understanding, conversation, report, turn::event, cancel));
@@ -120,11 +109,11 @@ public final class ChatService implements Chat {
                 .toList();
     }
 
-    private Answer answer(Optional<Understanding> understanding, Conversation conversation, Report report,
+    private Answer answer(Understanding understanding, Conversation conversation, Report report,
             Consumer<StageEvent> events, Cancel cancel) {
         report.meaning().ifPresent(meaning -> events.accept(new StageEvent.Understood(meaning)));
         stopIf(cancel);
-        return switch (understanding.orElse(new Understanding.InScope(report.masked().value(), List.of()))) {
+        return switch (understanding) {
             case Understanding.OutOfScope _ -> new Answer.OutOfScope(report.details());
             case Understanding.SmallTalk talk -> new Answer.Clarify(talk.reply(), List.of(), report.details());
             case Understanding.Vague vague -> new Answer.Clarify(vague.reply(), vague.options(), report.details());
@@ -161,7 +150,7 @@ public final class ChatService implements Chat {
     }
 
     /** If it can't be told what is asked, that is recorded as well. */
-    private Optional<Understanding> understand(MaskedText masked, Conversation conversation, String id, Turn turn,
+    private Understanding understand(MaskedText masked, Conversation conversation, String id, Turn turn,
             StageClock clock) {
         try {
             return understand(masked, conversation, clock);
@@ -174,24 +163,23 @@ public final class ChatService implements Chat {
     }
 
     /** By itself, or together with the question before where it goes on about that. */
-    private Optional<Understanding> understand(MaskedText masked, Conversation conversation, StageClock clock) {
+    private Understanding understand(MaskedText masked, Conversation conversation, StageClock clock) {
         return orUnanswered(
                 "It could not be made out what is asked. Try again; if it happens again, tell your administrator.",
                 () -> clock.time(Stage.UNDERSTAND, () -> {
-                    Optional<Understanding> alone = understand(masked);
-                    if (alone.filter(Understanding.SmallTalk.class::isInstance).isPresent()) {
+                    Understanding alone = understand(masked);
+                    if (alone instanceof Understanding.SmallTalk) {
                         return alone;
                     }
                     Optional<MaskedText> writtenOut = conversation.topic()
                             .flatMap(before -> followUps.writtenOut(masked.value(), before))
                             .map(text -> masker.mask(text, conversation.placeholders()));
-                    return writtenOut.map(text -> understand(text)
-                            .or(() -> Optional.of(new Understanding.InScope(text.value(), List.of())))).orElse(alone);
+                    return writtenOut.map(this::understand).orElse(alone);
                 }));
     }
 
-    private Optional<Understanding> understand(MaskedText message) {
-        return understander.map(present -> Objects.requireNonNull(present.understand(message)));
+    private Understanding understand(MaskedText message) {
+        return Objects.requireNonNull(understander.understand(message));
     }
 
     private double nearness(String text) {

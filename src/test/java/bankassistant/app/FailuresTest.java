@@ -13,12 +13,14 @@ import bankassistant.model.ModelFileException;
 import bankassistant.policy.PolicyException;
 import bankassistant.privacy.Masker;
 import bankassistant.retrieval.EvidenceFinder;
+import bankassistant.understanding.Understanders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.logging.ConsoleHandler;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,8 @@ class FailuresTest {
         EvidenceFinder broken = _ -> {
             throw new IllegalStateException("secret");
         };
-        Chat chat = new ChatService(Masker.ofForms(), broken, Writer.NONE, new FigureCheck());
+        Chat chat = new ChatService(Masker.ofForms(), Understanders.TRUSTING, _ -> Optional.empty(), broken,
+                Writer.NONE, new FigureCheck());
         Throwable unanswered = catchThrowable(
                 () -> chat.answer(new Conversation("c"), "What?", _ -> {}, Chat.Cancel.NEVER));
 

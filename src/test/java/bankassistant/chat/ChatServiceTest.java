@@ -15,6 +15,7 @@ import bankassistant.retrieval.Evidence;
 import bankassistant.retrieval.EvidenceFinder;
 import bankassistant.retrieval.Finding;
 import bankassistant.retrieval.Hit;
+import bankassistant.understanding.Understanders;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -134,7 +135,7 @@ class ChatServiceTest {
         assertThat(answer.text()).isEqualTo("The policies do not answer this question. The nearest section is "
                 + "\"Reporting a lost or stolen card\" in Cards and Electronic Transfers; please ask Card Operations.");
         assertThat(answer.citations()).hasSize(1);
-        assertThat(events).extracting(event -> event.getClass().getSimpleName()).containsExactly("Masked", "Finished");
+        assertThat(events).extracting(event -> event.getClass().getSimpleName()).containsExactly("Masked", "Understood", "Finished");
     }
 
     @Test
@@ -173,7 +174,8 @@ class ChatServiceTest {
             throw new IllegalStateException(text);
         }));
 
-        assertThatThrownBy(() -> new ChatService(failing, this::find, Writer.NONE, new FigureCheck())
+        assertThatThrownBy(() -> new ChatService(failing, Understanders.TRUSTING, _ -> Optional.empty(), this::find,
+                Writer.NONE, new FigureCheck())
                 .answer(conversation, "secret question", events::add, Chat.Cancel.NEVER))
                 .isInstanceOf(UnansweredException.class).hasMessageContaining("could not be masked").hasNoCause()
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
@@ -187,7 +189,8 @@ class ChatServiceTest {
             throw new IllegalStateException(text);
         };
 
-        assertThatThrownBy(() -> new ChatService(Masker.ofForms(), failing, Writer.NONE, new FigureCheck())
+        assertThatThrownBy(() -> new ChatService(Masker.ofForms(), Understanders.TRUSTING, _ -> Optional.empty(),
+                failing, Writer.NONE, new FigureCheck())
                 .answer(conversation, "secret question", events::add, Chat.Cancel.NEVER))
                 .isInstanceOf(UnansweredException.class).hasNoCause()
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
@@ -248,7 +251,8 @@ class ChatServiceTest {
     }
 
     private ChatService service(Writer writer) {
-        return new ChatService(Masker.ofForms(), this::find, writer, new FigureCheck());
+        return new ChatService(Masker.ofForms(), Understanders.TRUSTING, _ -> Optional.empty(), this::find, writer,
+                new FigureCheck());
     }
 
     private Finding find(String question) {

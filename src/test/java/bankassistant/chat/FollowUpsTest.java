@@ -9,6 +9,7 @@ import bankassistant.privacy.Masker;
 import bankassistant.retrieval.Evidence;
 import bankassistant.retrieval.Finding;
 import bankassistant.retrieval.Hit;
+import bankassistant.understanding.Understanders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,7 @@ class FollowUpsTest {
     private List<String> ask(Conversation conversation, String message) {
         searched.clear();
         Evidence evidence = EvidenceSamples.lostCard();
-        new ChatService(Masker.ofForms(), question -> {
+        new ChatService(Masker.ofForms(), Understanders.TRUSTING, _ -> Optional.empty(), question -> {
             searched.add(question);
             return new Finding(Optional.of(evidence), List.of(new Hit(evidence.passage(), 1, nearness)));
         }, Writer.NONE, new FigureCheck()).answer(conversation, message, _ -> {}, Chat.Cancel.NEVER);

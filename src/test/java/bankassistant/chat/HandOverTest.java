@@ -14,6 +14,7 @@ import bankassistant.retrieval.Evidence;
 import bankassistant.retrieval.Finding;
 import bankassistant.retrieval.Hit;
 import bankassistant.retrieval.Passage;
+import bankassistant.understanding.Understanders;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,8 @@ class HandOverTest {
                 policy.owner());
         Finding finding = new Finding(Optional.of(new Evidence(passage, List.of(sentence), 0.9)),
                 List.of(new Hit(passage, 1, 0.9)));
-        return new ChatService(Masker.ofForms(), _ -> finding, Writer.NONE, new FigureCheck())
+        return new ChatService(Masker.ofForms(), Understanders.TRUSTING, _ -> Optional.empty(), _ -> finding,
+                Writer.NONE, new FigureCheck())
                 .answer(new Conversation("c"), "What now?", events::add, Chat.Cancel.NEVER);
     }
 }

@@ -7,7 +7,6 @@ import bankassistant.policy.SectionRef;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Map;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.BeforeEach;

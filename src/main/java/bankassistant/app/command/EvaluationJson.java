@@ -1,14 +1,14 @@
 package bankassistant.app.command;
 
-import bankassistant.lab.EvidenceEvaluation;
-import bankassistant.lab.answers.AnswerEvaluation;
 import bankassistant.lab.ClassFigures;
+import bankassistant.lab.EvidenceEvaluation;
 import bankassistant.lab.IntentEvaluation;
 import bankassistant.lab.PiiEvaluation;
 import bankassistant.lab.Proportion;
 import bankassistant.lab.Reliability;
 import bankassistant.lab.ScopeEvaluation;
 import bankassistant.lab.SpanFigures;
+import bankassistant.lab.answers.AnswerEvaluation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -142,7 +142,8 @@ public final class LogRecords implements AuditRecords {
     public long export(RecordQuery query, ExportFormat format, Path file, Verification.Progress progress)
             throws IOException {
         return new Exporter(log, auditor).write(
-                new Selection(query.query(), query::matches, query.words(), progress), Exporter.Format.valueOf(format.name()),
+                new Selection(query.query(), query::matches, query.words(), progress),
+                Exporter.Format.valueOf(format.name()),
                 List.of(), file);
     }
 
