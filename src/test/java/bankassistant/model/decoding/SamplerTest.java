@@ -78,6 +78,14 @@ class SamplerTest {
         }
     }
 
+    @Test
+    void takes_the_likeliest_token_that_is_allowed() {
+        float[] logits = {3, 1, 2};
+
+        assertThat(Sampler.likeliest(logits.clone(), token -> token != 0)).hasValue(2);
+        assertThat(Sampler.likeliest(logits.clone(), _ -> false)).isEmpty();
+    }
+
     private static GenerationOptions options(double temperature, double topP, int topK) {
         return new GenerationOptions(10, temperature, topP, topK, 42, List.of(), true);
     }
