@@ -209,15 +209,15 @@ public final class AuditViewModel implements AutoCloseable {
         if (detail.get() != null && detail.get().record().equals(record)) {
             return;
         }
-        open(() -> Optional.of(record));
+        open(record.sequence(), () -> Optional.of(record));
     }
 
     /** Opens the record of that number, if it can be read. */
     public void open(long sequence) {
-        open(() -> records.read(List.of(sequence)).stream().findFirst());
+        open(sequence, () -> records.read(List.of(sequence)).stream().findFirst());
     }
 
-    private void open(Supplier<Optional<AuditRecord>> wanted) {
+    private void open(long sequence, Supplier<Optional<AuditRecord>> wanted) {
         long number = lastOpened.incrementAndGet();
         opening.set(true);
         detailProblem.set(null);
@@ -227,7 +227,10 @@ public final class AuditViewModel implements AutoCloseable {
             }
             try {
                 Optional<RecordDetail> known = wanted.get().map(records::open);
-                screen.execute(() -> ifLast(number, () -> detail.set(known.orElse(null))));
+                screen.execute(() -> ifLast(number, () -> {
+                    detail.set(known.orElse(null));
+                    detailProblem.set(known.isPresent() ? null : problems.unreadable(sequence));
+                }));
             } catch (RuntimeException | Error e) {
                 Problem why = problems.atReading(e);
                 screen.execute(() -> ifLast(number, () -> {
