@@ -173,6 +173,11 @@ final class Wiring implements Parts {
     }
 
     @Override
+    public Path data() {
+        return folders.root();
+    }
+
+    @Override
     public SignedIn user() {
         return new SignedIn(options.demo() ? "demo" : "nobody", Role.TELLER, session);
     }

@@ -95,9 +95,10 @@ public final class Restoring {
             Optional<Checkpoint> newer = held.stream().map(SignedCheckpoint::checkpoint)
                     .filter(checkpoint -> checkpoint.size() > log.size()).findAny();
             if (newer.isPresent() || known > log.size()) {
-                throw new AuditException(Problem.ALTERED, "The backup holds " + log.size() + " records, and the log is known"
-                        + " to have had " + Math.max(known, newer.map(Checkpoint::size).orElse(0L))
-                        + ". It is not restored, since the records between would be lost.");
+                throw new AuditException(Problem.ALTERED,
+                        "The backup holds " + log.size() + " records, and the log is known"
+                                + " to have had " + Math.max(known, newer.map(Checkpoint::size).orElse(0L))
+                                + ". It is not restored, since the records between would be lost.");
             }
             Verdict verdict = log.verify(held, Verification.Progress.NONE);
             verdict.finding().ifPresent(finding -> {

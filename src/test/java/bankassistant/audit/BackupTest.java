@@ -46,7 +46,8 @@ class BackupTest {
         }
         Files.delete(folder.resolve("log").resolve("records.mv.db"));
 
-        assertThatExceptionOfType(AuditException.class).isThrownBy(() -> restoring(logs).restore(zip, Logs.TELLER.get()))
+        assertThatExceptionOfType(AuditException.class)
+                .isThrownBy(() -> restoring(logs).restore(zip, Logs.TELLER.get()))
                 .withMessageContaining("It is not restored");
         assertThat(folder.resolve("log").resolve("records.mv.db")).doesNotExist();
     }
@@ -59,7 +60,8 @@ class BackupTest {
             log.backUp(zip);
         }
 
-        assertThatExceptionOfType(AuditException.class).isThrownBy(() -> restoring(logs).restore(zip, Logs.TELLER.get()));
+        assertThatExceptionOfType(AuditException.class)
+                .isThrownBy(() -> restoring(logs).restore(zip, Logs.TELLER.get()));
         assertThat(logs.verdict().verified()).isTrue();
     }
 
@@ -68,7 +70,8 @@ class BackupTest {
         Logs logs = new Logs(folder.resolve("log"));
         Path file = Files.writeString(folder.resolve("no.zip"), "no zip");
 
-        assertThatExceptionOfType(AuditException.class).isThrownBy(() -> restoring(logs).restore(file, Logs.TELLER.get()))
+        assertThatExceptionOfType(AuditException.class)
+                .isThrownBy(() -> restoring(logs).restore(file, Logs.TELLER.get()))
                 .withMessageContaining("no backup");
     }
 

@@ -140,7 +140,8 @@ final class PdfPages implements Closeable {
     private String clean(String text) {
         StringBuilder clean = new StringBuilder();
         text.codePoints().map(point -> Character.isWhitespace(point) ? ' ' : point)
-                .forEach(point -> clean.appendCodePoint(printable.computeIfAbsent(point, this::canPrint) ? point : '?'));
+                .forEach(
+                        point -> clean.appendCodePoint(printable.computeIfAbsent(point, this::canPrint) ? point : '?'));
         return clean.toString();
     }
 

@@ -142,6 +142,11 @@ public final class AuditViewModel implements AutoCloseable {
 
     /** Shows all records, and learns what filters can choose from. */
     public void start() {
+        withSaved(SavedFilters::all);
+        refresh();
+    }
+
+    private void learnChoices() {
         background.execute(() -> {
             try {
                 Choices known = records.choices();
@@ -151,8 +156,6 @@ public final class AuditViewModel implements AutoCloseable {
                 screen.execute(() -> problem.set(why));
             }
         });
-        withSaved(SavedFilters::all);
-        refresh();
     }
 
     /** Shows what a filter asks for. */
@@ -169,6 +172,7 @@ public final class AuditViewModel implements AutoCloseable {
 
     /** Asks again, with records that have come since. */
     public void refresh() {
+        learnChoices();
         walk.ifPresent(Walk::stop);
         walk = Optional.empty();
         problem.set(null);

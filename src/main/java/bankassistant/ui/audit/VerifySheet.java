@@ -58,8 +58,9 @@ final class VerifySheet extends Sheet {
                         Look.wrapped(messages.text("failure.code", failed.problem().code()), "muted"));
                 offer(again(), close());
             }
-            case State.Done done -> done.verdict().finding().ifPresentOrElse(finding -> altered(finding, done.verdict()),
-                    () -> unaltered(done.verdict()));
+            case State.Done done ->
+                done.verdict().finding().ifPresentOrElse(finding -> altered(finding, done.verdict()),
+                        () -> unaltered(done.verdict()));
         }
     }
 

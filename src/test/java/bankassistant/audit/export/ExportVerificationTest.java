@@ -65,7 +65,8 @@ class ExportVerificationTest {
     void a_part_of_the_log_is_verified_too() throws IOException {
         Path file = folder.resolve("part.jsonl");
         try (AuditLog log = new Logs(folder.resolve("log")).open()) {
-            new Exporter(log, Logs.TELLER.get()).write(AuditQuery.ALL.ofKinds(Set.of("question")), Exporter.Format.JSONL,
+            new Exporter(log, Logs.TELLER.get()).write(AuditQuery.ALL.ofKinds(Set.of("question")),
+                    Exporter.Format.JSONL,
                     List.of(), file);
         }
         assertThat(verdict(Files.readAllBytes(file), Optional.of(key), List.of()).records()).isEqualTo(10);
@@ -121,8 +122,9 @@ class ExportVerificationTest {
             switch (random.nextInt(4)) {
                 case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
                 case 1 -> bytes[at] = (byte) "0123456789{}[]\",:\\ \n".charAt(random.nextInt(20));
-                case 2 -> System.arraycopy(export, random.nextInt(export.length - 40), bytes, Math.min(at, bytes.length - 40),
-                        random.nextInt(40));
+                case 2 ->
+                    System.arraycopy(export, random.nextInt(export.length - 40), bytes, Math.min(at, bytes.length - 40),
+                            random.nextInt(40));
                 default -> bytes = Arrays.copyOf(bytes, Math.max(100, at));
             }
         }

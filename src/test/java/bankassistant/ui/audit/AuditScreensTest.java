@@ -84,7 +84,8 @@ class AuditScreensTest {
             Fx.until(() -> window.models().verify().state().get() instanceof VerifyViewModel.State.Done);
             window.picture(name("verified", theme));
             Fx.run(window.models().verify()::dismiss);
-            records.finding = Optional.of(new Finding(Change.DELETION, 512, 514, "Behind record 511 comes record 515."));
+            records.finding = Optional
+                    .of(new Finding(Change.DELETION, 512, 514, "Behind record 511 comes record 515."));
             Fx.run(window.models().verify()::start);
             Fx.until(() -> window.models().verify().state().get() instanceof VerifyViewModel.State.Done);
             window.picture(name("altered", theme));
