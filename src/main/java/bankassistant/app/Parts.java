@@ -76,6 +76,9 @@ public interface Parts extends AutoCloseable {
      */
     long restoreAudit(Path zip) throws IOException;
 
+    /** The folder that holds what belongs to this data. */
+    Path data();
+
     /** Who uses these parts. */
     SignedIn user();
 

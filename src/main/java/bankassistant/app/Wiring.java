@@ -260,6 +260,11 @@ final class Wiring implements Parts {
     }
 
     @Override
+    public Path data() {
+        return folders.root();
+    }
+
+    @Override
     public SignedIn user() {
         return signedIn().who();
     }

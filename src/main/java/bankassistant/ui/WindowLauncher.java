@@ -52,7 +52,7 @@ public final class WindowLauncher {
         }
     }
 
-    private static void startToolkit() throws NoDisplayException {
+    static void startToolkit() throws NoDisplayException {
         try {
             Platform.startup(() -> {});
         } catch (UnsupportedOperationException | UnsatisfiedLinkError | NoClassDefFoundError e) {

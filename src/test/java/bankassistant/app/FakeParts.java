@@ -125,6 +125,11 @@ public class FakeParts implements Parts {
     }
 
     @Override
+    public Path data() {
+        throw new UnsupportedOperationException("data");
+    }
+
+    @Override
     public SignedIn user() {
         return new SignedIn("ana", Role.TELLER, "s-1");
     }

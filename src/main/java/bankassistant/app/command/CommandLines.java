@@ -51,6 +51,7 @@ public final class CommandLines {
                 .addSubcommand(new CommandLine(new AuditCommand()).addSubcommand(new AuditListCommand(streams))
                         .addSubcommand(new AuditShowCommand(streams)).addSubcommand(new AuditVerifyCommand(streams))
                         .addSubcommand(new AuditExportCommand(streams))
+                        .addSubcommand(new AuditViewCommand(installation))
                         .addSubcommand(new AuditCheckpointCommand(streams))
                         .addSubcommand(new AuditBackupCommand(streams))
                         .addSubcommand(new AuditRestoreCommand(streams)))

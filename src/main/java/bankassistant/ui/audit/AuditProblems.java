@@ -23,6 +23,12 @@ final class AuditProblems {
         return of(failure, "audit.failure.read");
     }
 
+    /** There is no record of that number. */
+    Problem unreadable(long sequence) {
+        return new Problem(messages.text("audit.detail.unreadable.title"),
+                messages.text("audit.detail.unreadable.text", sequence), "");
+    }
+
     Problem atVerifying(Throwable failure) {
         return of(failure, "audit.failure.verify");
     }

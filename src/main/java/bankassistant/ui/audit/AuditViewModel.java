@@ -142,6 +142,11 @@ public final class AuditViewModel implements AutoCloseable {
 
     /** Shows all records, and learns what filters can choose from. */
     public void start() {
+        withSaved(SavedFilters::all);
+        refresh();
+    }
+
+    private void learnChoices() {
         background.execute(() -> {
             try {
                 Choices known = records.choices();
@@ -151,8 +156,6 @@ public final class AuditViewModel implements AutoCloseable {
                 screen.execute(() -> problem.set(why));
             }
         });
-        withSaved(SavedFilters::all);
-        refresh();
     }
 
     /** Shows what a filter asks for. */
@@ -169,6 +172,7 @@ public final class AuditViewModel implements AutoCloseable {
 
     /** Asks again, with records that have come since. */
     public void refresh() {
+        learnChoices();
         walk.ifPresent(Walk::stop);
         walk = Optional.empty();
         problem.set(null);
@@ -209,15 +213,15 @@ public final class AuditViewModel implements AutoCloseable {
         if (detail.get() != null && detail.get().record().equals(record)) {
             return;
         }
-        open(() -> Optional.of(record));
+        open(record.sequence(), () -> Optional.of(record));
     }
 
     /** Opens the record of that number, if it can be read. */
     public void open(long sequence) {
-        open(() -> records.read(List.of(sequence)).stream().findFirst());
+        open(sequence, () -> records.read(List.of(sequence)).stream().findFirst());
     }
 
-    private void open(Supplier<Optional<AuditRecord>> wanted) {
+    private void open(long sequence, Supplier<Optional<AuditRecord>> wanted) {
         long number = lastOpened.incrementAndGet();
         opening.set(true);
         detailProblem.set(null);
@@ -227,7 +231,10 @@ public final class AuditViewModel implements AutoCloseable {
             }
             try {
                 Optional<RecordDetail> known = wanted.get().map(records::open);
-                screen.execute(() -> ifLast(number, () -> detail.set(known.orElse(null))));
+                screen.execute(() -> ifLast(number, () -> {
+                    detail.set(known.orElse(null));
+                    detailProblem.set(known.isPresent() ? null : problems.unreadable(sequence));
+                }));
             } catch (RuntimeException | Error e) {
                 Problem why = problems.atReading(e);
                 screen.execute(() -> ifLast(number, () -> {

@@ -50,7 +50,7 @@ final class ConversationView extends VBox {
 
     private void add(RecordDetail detail, RecordDetail.Turn turn, boolean mark) {
         Entry.Question question = (Entry.Question) turn.question().entry();
-        VBox shown = new VBox(speaker(messages.text("audit.detail.asked", words.user(turn.question())),
+        VBox shown = new VBox(speaker(messages.text("audit.detail.asked"),
                 turn.question()), bubble(question.text(), "asked"));
         turn.answer().ifPresentOrElse(record -> {
             Entry.Answer answer = (Entry.Answer) record.entry();

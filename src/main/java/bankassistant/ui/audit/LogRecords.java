@@ -37,7 +37,7 @@ public final class LogRecords implements AuditRecords {
     private final SignedIn auditor;
     private final Supplier<PolicyLibrary> policies;
     private final Collection<String> intents;
-    private final Collection<String> pii;
+    private final Set<String> pii = new ConcurrentSkipListSet<>();
     private final Conversations conversations;
     private final LogProofs proofs;
     private final Set<String> users = new ConcurrentSkipListSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -54,7 +54,7 @@ public final class LogRecords implements AuditRecords {
         this.auditor = auditor;
         this.policies = policies;
         this.intents = List.copyOf(intents);
-        this.pii = List.copyOf(pii);
+        this.pii.addAll(pii);
         conversations = new Conversations(log);
         proofs = new LogProofs(log);
     }
@@ -88,7 +88,14 @@ public final class LogRecords implements AuditRecords {
     }
 
     private void know(List<AuditRecord> records) {
-        records.stream().map(AuditRecord::user).filter(user -> !user.isEmpty()).forEach(users::add);
+        for (AuditRecord record : records) {
+            if (!record.user().isEmpty()) {
+                users.add(record.user());
+            }
+            if (record.entry() instanceof Entry.Question question) {
+                pii.addAll(question.pii().keySet());
+            }
+        }
     }
 
     @Override
@@ -121,7 +128,7 @@ public final class LogRecords implements AuditRecords {
 
     @Override
     public Choices choices() {
-        // names that stand in the newest records; others join as they are read
+        // who stands in the newest records; others join as they are read
         before(RecordQuery.ALL, Long.MAX_VALUE);
         Map<String, String> titles = Optional.ofNullable(policies.get())
                 .map(library -> library.policies().stream().collect(Collectors.toMap(Policy::id, Policy::title)))

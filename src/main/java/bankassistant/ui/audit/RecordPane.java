@@ -96,7 +96,7 @@ final class RecordPane extends VBox {
         kind.setText(problem.title());
         kind.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         number.setText(problem.text());
-        who.setText(messages.text("failure.code", problem.code()));
+        who.setText(problem.code().isEmpty() ? "" : messages.text("failure.code", problem.code()));
         Look.show(proof, false);
         sections.getChildren().clear();
     }

@@ -6,10 +6,12 @@ import bankassistant.audit.record.Facts;
 import bankassistant.ui.audit.RecordRow.Content;
 import bankassistant.ui.shell.Messages;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -24,11 +26,18 @@ final class RecordTable extends TableView<RecordRow> {
     private static final double ROW = 36;
     private static final double SCROLL_BAR = 10;
     private static final double TEXT_LEAST = 240;
+    /** Of a column that shows an icon alone. */
+    private static final double ICON = 60;
+    private static final Map<String, Double> ALWAYS_SHOWN = Map.of("time", 178.0, "user", 132.0, "kind", 124.0, "proof",
+            142.0);
+    private static final Map<String, Double> LESSER = Map.of("intent", 156.0, "scope", 100.0, "policy", 120.0);
     private static final PseudoClass UNREADABLE = PseudoClass.getPseudoClass("unreadable");
 
     private final Messages messages;
     private final RecordWords words;
+    private final TableColumn<RecordRow, Content> kind;
     private final TableColumn<RecordRow, Content> text;
+    private final TableColumn<RecordRow, Content> proof;
     /** Those that give way, the first to go first. */
     private final List<TableColumn<RecordRow, Content>> lesser;
 
@@ -39,51 +48,53 @@ final class RecordTable extends TableView<RecordRow> {
         setAccessibleText(messages.text("audit.table.accessible"));
         setFixedCellSize(ROW);
         setPlaceholder(new Region());
-        TableColumn<RecordRow, Content> intent = column("intent", 156, this::intent);
-        TableColumn<RecordRow, Content> scope = column("scope", 96, this::scope);
-        TableColumn<RecordRow, Content> policy = column("policy", 120, words::policies);
-        text = column("text", 300, words::summary);
+        TableColumn<RecordRow, Content> intent = column("intent", this::intent);
+        TableColumn<RecordRow, Content> scope = column("scope", this::scope);
+        TableColumn<RecordRow, Content> policy = column("policy", words::policies);
+        text = column("text", words::summary);
         text.setCellFactory(_ -> new TextCell());
-        TableColumn<RecordRow, Content> kind = column("kind", 124, record -> words.kind(record.kind()));
+        kind = column("kind", record -> words.kind(record.kind()));
         kind.setCellFactory(_ -> new KindCell());
-        TableColumn<RecordRow, Content> proof = column("proof", 142, _ -> "");
+        proof = column("proof", _ -> "");
         proof.setCellFactory(_ -> new ProofCell());
-        TableColumn<RecordRow, Content> time = column("time", 178, record -> words.time(record.time()));
+        TableColumn<RecordRow, Content> time = column("time", record -> words.time(record.time()));
         time.setCellFactory(_ -> new TimeCell());
-        getColumns().setAll(List.of(time, column("user", 132, words::user), kind, intent, scope, policy, text, proof));
+        getColumns().setAll(List.of(time, column("user", words::user), kind, intent, scope, policy, text, proof));
         lesser = List.of(policy, scope, intent);
         setRowFactory(_ -> new Row());
         widthProperty().addListener((_, _, width) -> fit(width.doubleValue()));
-        getColumns().forEach(column -> {
-            if (column != text) {
-                column.widthProperty().addListener((_, _, _) -> fit(getWidth()));
-            }
-        });
+        getColumns().stream().filter(column -> column != text)
+                .forEach(column -> column.widthProperty().addListener((_, _, _) -> fitText()));
+    }
+
+    /** What tells least is hidden first; then kind and proof are told by their icons alone. */
+    private void fit(double width) {
+        double needed = ALWAYS_SHOWN.values().stream().mapToDouble(Double::doubleValue).sum() + TEXT_LEAST
+                + LESSER.values().stream().mapToDouble(Double::doubleValue).sum();
+        for (TableColumn<RecordRow, Content> column : lesser) {
+            boolean shown = needed <= width - SCROLL_BAR;
+            column.setVisible(shown);
+            needed -= shown ? 0 : LESSER.get(column.getId());
+        }
+        boolean narrow = needed > width - SCROLL_BAR;
+        kind.setPrefWidth(narrow ? ICON : ALWAYS_SHOWN.get("kind"));
+        proof.setPrefWidth(narrow ? ICON : ALWAYS_SHOWN.get("proof"));
+        fitText();
     }
 
     /** The text takes what is left. */
-    private void fit(double width) {
-        lesser.forEach(column -> column.setVisible(true));
-        for (TableColumn<RecordRow, Content> column : lesser) {
-            if (left(width) >= TEXT_LEAST) {
-                break;
-            }
-            column.setVisible(false);
-        }
-        text.setPrefWidth(Math.max(TEXT_LEAST, left(width)));
-    }
-
-    private double left(double width) {
-        return width - SCROLL_BAR - getColumns().stream().filter(column -> column != text && column.isVisible())
+    private void fitText() {
+        double others = getColumns().stream().filter(column -> column != text && column.isVisible())
                 .mapToDouble(TableColumn::getWidth).sum();
+        text.setPrefWidth(Math.max(TEXT_LEAST / 2, getWidth() - SCROLL_BAR - others));
     }
 
-    private TableColumn<RecordRow, Content> column(String name, double width, Function<AuditRecord, String> value) {
+    private TableColumn<RecordRow, Content> column(String name, Function<AuditRecord, String> value) {
         TableColumn<RecordRow, Content> column = new TableColumn<>(messages.text("audit.column." + name));
         column.setId(name);
         column.setSortable(false);
         column.setReorderable(false);
-        column.setPrefWidth(width);
+        column.setPrefWidth(ALWAYS_SHOWN.getOrDefault(name, LESSER.getOrDefault(name, TEXT_LEAST)));
         column.setCellValueFactory(row -> row.getValue().content());
         column.setCellFactory(_ -> new WordCell(value));
         return column;
@@ -195,8 +206,9 @@ final class RecordTable extends TableView<RecordRow> {
             if (content instanceof Content.Loading) {
                 setGraphic(skeleton());
             } else {
-                RecordRow row = getTableRow() == null ? null : getTableRow().getItem();
-                setText(row == null ? "" : accessible(row));
+                setText(messages.text(content instanceof Content.Unreadable
+                        ? "audit.row.unreadable.short"
+                        : "audit.row.failed.short"));
             }
         }
     }
@@ -205,6 +217,7 @@ final class RecordTable extends TableView<RecordRow> {
 
         KindCell() {
             super(record -> words.kind(record.kind()));
+            contentDisplayProperty().bind(widthProperty().map(RecordTable::display));
         }
 
         @Override
@@ -218,13 +231,19 @@ final class RecordTable extends TableView<RecordRow> {
         ProofCell() {
             super(_ -> "");
             getStyleClass().add("proof");
+            contentDisplayProperty().bind(widthProperty().map(RecordTable::display));
         }
 
         @Override
         Node graphic(Content.Present present) {
             setText(words.proof(present.proof()));
+            setTooltip(new Tooltip(getText()));
             return present.proof().map(proof -> Look.proof(proof.standing())).orElse(null);
         }
+    }
+
+    private static ContentDisplay display(Number width) {
+        return width.doubleValue() > ICON ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
     }
 
     private static Region skeleton() {

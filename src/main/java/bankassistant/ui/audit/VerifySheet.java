@@ -94,12 +94,17 @@ final class VerifySheet extends Sheet {
         fill(Look.wrapped(messages.text("audit.verify.bad.change", finding.change().words()) + place, "verdict", "bad"),
                 Look.wrapped(finding.words()), Look.wrapped(messages.text("audit.verify.bad.do"), "strong"),
                 compared(verdict));
-        if (finding.first() < 0) {
+        long near = switch (finding.change()) {
+            // what is gone can't be shown, but what stands before it
+            case DELETION, TRUNCATION, ROLLBACK -> finding.first() - 1;
+            default -> finding.first();
+        };
+        if (near < 0) {
             offer(accent(close()));
         } else {
-            offer(button(messages.text("audit.verify.show", finding.first()), () -> {
+            offer(button(messages.text("audit.verify.show", near), () -> {
                 model.dismiss();
-                open.accept(finding.first());
+                open.accept(near);
             }), accent(close()));
         }
     }

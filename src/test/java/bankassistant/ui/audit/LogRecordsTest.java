@@ -1,0 +1,196 @@
+package bankassistant.ui.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bankassistant.audit.AuditLog;
+import bankassistant.audit.Logs;
+import bankassistant.audit.Verification;
+import bankassistant.audit.record.AuditQuery;
+import bankassistant.audit.record.AuditRecord;
+import bankassistant.audit.record.Entries;
+import bankassistant.audit.record.Entry;
+import bankassistant.identity.Role;
+import bankassistant.identity.SignedIn;
+import bankassistant.policy.Policy;
+import bankassistant.policy.PolicyLibrary;
+import bankassistant.policy.Section;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Over a real log in a folder. */
+class LogRecordsTest {
+
+    private static final SignedIn AUDITOR = new SignedIn("aud", Role.AUDITOR, "s-9");
+    private static final String TEXT = "Tell us at once.";
+    private static final int TURNS = 60;
+
+    @TempDir
+    Path folder;
+
+    private AuditLog log;
+    private LogRecords records;
+
+    @BeforeEach
+    void fill() {
+        log = new Logs(folder.resolve("audit")).open();
+        for (int turn = 0; turn < TURNS; turn++) {
+            long question = log.append(Logs.TELLER, new Entry.Question("c-" + turn / 3, "t-" + turn,
+                    turn == 7 ? "=HYPERLINK(\"http://x\") Straße 安全" : "How long for [CARD_1]?",
+                    turn % 2 == 0 ? Map.of("CREDIT_CARD", 1) : Map.of(), Optional.of(Entries.STOLEN_CARD)))
+                    .sequence();
+            log.append(Logs.TELLER, Entries.answer(question, "At most $50."));
+        }
+        records = records("ab".repeat(32));
+    }
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    @Test
+    void reads_the_rows_of_a_page_and_single_ones() {
+        assertThat(records.read(List.of(9L, 8L, 7L))).extracting(AuditRecord::sequence).containsExactly(9L, 8L, 7L);
+        assertThat(records.read(List.of(90L, 8L))).extracting(AuditRecord::sequence).containsExactly(90L, 8L);
+        assertThat(records.read(List.of(1L, 0L))).extracting(AuditRecord::sequence).containsExactly(1L, 0L);
+        assertThat(records.read(List.of())).isEmpty();
+    }
+
+    @Test
+    void a_walk_finds_every_record_that_matches_once() {
+        RecordQuery query = RecordFilter.ALL.masking(Set.of("CREDIT_CARD")).at(Clock.systemUTC());
+        Slice slice = records.before(query, Long.MAX_VALUE);
+        assertThat(slice.records()).hasSize(TURNS / 2).extracting(AuditRecord::sequence)
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(slice.next()).isEmpty();
+        assertThat(records.before(RecordFilter.ALL.ofKinds(Set.of("answer")).at(Clock.systemUTC()), Long.MAX_VALUE)
+                .records()).hasSize(TURNS);
+    }
+
+    @Test
+    void a_record_is_proven_once_a_checkpoint_speaks_of_it() {
+        AuditRecord record = log.record(5).orElseThrow();
+        assertThat(records.proofs(List.of(record))).extracting(Proof::standing)
+                .containsExactly(Proof.Standing.NOT_YET_SIGNED);
+        log.checkpoint();
+        assertThat(records.proofs(List.of(record))).extracting(Proof::standing)
+                .containsExactly(Proof.Standing.PROVEN);
+    }
+
+    @Test
+    void a_record_that_says_something_else_is_shown_as_altered() {
+        log.checkpoint();
+        AuditRecord record = log.record(5).orElseThrow();
+        AuditRecord forged = new AuditRecord(5, record.time(), record.workstation(), record.application(),
+                record.who(), Entries.question("How long for [CARD_2]?"));
+        assertThat(records.proofs(List.of(forged))).extracting(Proof::standing)
+                .containsExactly(Proof.Standing.BROKEN);
+    }
+
+    @Test
+    void opening_a_record_shows_its_conversation_and_is_recorded() {
+        AuditRecord answer = log.page(AuditQuery.ALL.ofKinds(Set.of("answer")), 20, 1).records().getFirst();
+        long size = log.size();
+        RecordDetail detail = records.open(answer);
+        assertThat(detail.conversation()).hasSize(3).allSatisfy(turn -> assertThat(turn.answer()).isPresent());
+        assertThat(detail.turn()).isPresent();
+        assertThat(log.record(size)).get().extracting(AuditRecord::entry)
+                .isEqualTo(new Entry.RecordViewed(answer.sequence(), 1));
+    }
+
+    @Test
+    void the_text_of_a_policy_is_shown_where_its_hash_is_the_recorded_one() {
+        AuditRecord answer = log.page(AuditQuery.ALL.ofKinds(Set.of("answer")), 20, 1).records().getFirst();
+        assertThat(records.open(answer).ownSources()).singleElement().satisfies(source -> {
+            assertThat(source.text()).contains(TEXT);
+            assertThat(source.policyTitle()).isEqualTo("Cards");
+        });
+        assertThat(records("cd".repeat(32)).open(answer).ownSources()).singleElement()
+                .satisfies(source -> assertThat(source.text()).isEmpty());
+    }
+
+    @Test
+    void knows_what_filters_can_choose_from() {
+        Choices choices = records.choices();
+        assertThat(choices.users()).containsExactly("ana");
+        assertThat(choices.policies()).containsExactly(Map.entry("cards", "Cards"));
+    }
+
+    @Test
+    void a_verification_is_recorded() {
+        assertThat(records.verify(Verification.Progress.NONE).verified()).isTrue();
+        assertThat(log.record(log.size() - 1)).get().extracting(AuditRecord::kind).isEqualTo("verified");
+    }
+
+    @Test
+    void exports_what_is_filtered_in_each_format_and_records_it() throws IOException {
+        RecordQuery query = RecordFilter.ALL.masking(Set.of("CREDIT_CARD")).at(Clock.systemUTC());
+        for (ExportFormat format : ExportFormat.values()) {
+            Path file = folder.resolve("out." + format.extension());
+            assertThat(records.export(query, format, file, Verification.Progress.NONE)).isEqualTo(TURNS / 2);
+            assertThat(file).isNotEmptyFile();
+            assertThat(log.record(log.size() - 1)).get().extracting(AuditRecord::entry)
+                    .isInstanceOfSatisfying(Entry.Exported.class, exported -> {
+                        assertThat(exported.count()).isEqualTo(TURNS / 2);
+                        assertThat(exported.query()).isEqualTo("personal data CREDIT_CARD");
+                        assertThat(exported.format()).isEqualTo(format.extension());
+                    });
+        }
+    }
+
+    @Test
+    void formulas_do_not_survive_in_a_table_for_spreadsheets() throws IOException {
+        Path file = folder.resolve("out.csv");
+        records.export(RecordQuery.ALL, ExportFormat.CSV, file, Verification.Progress.NONE);
+        assertThat(Files.readString(file)).contains("'=HYPERLINK").doesNotContain(",=HYPERLINK")
+                .doesNotContain(",\"=HYPERLINK");
+    }
+
+    @Test
+    void a_record_on_paper_holds_what_was_said_its_hash_and_the_checkpoint() throws IOException {
+        Path file = folder.resolve("out.pdf");
+        records.export(RecordQuery.ALL, ExportFormat.PDF, file, Verification.Progress.NONE);
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            String text = new PDFTextStripper().getText(document);
+            assertThat(text).contains("Straße ??", "At most $50.", log.leaf(5).orElseThrow().hex(),
+                    log.checkpoints(1).getFirst().signature().substring(0, 20));
+            assertThat(document.getNumberOfPages()).isGreaterThan(5);
+        }
+    }
+
+    @Test
+    void a_cancelled_export_leaves_no_file_and_no_record() {
+        Path file = folder.resolve("out.jsonl");
+        long size = log.size();
+        assertThatThrownBy(() -> records.export(RecordQuery.ALL, ExportFormat.JSONL, file, written -> written < 10))
+                .isInstanceOf(CancellationException.class);
+        assertThat(file).doesNotExist();
+        assertThat(log.size()).isEqualTo(size);
+        assertThat(folder).isDirectoryNotContaining("glob:**partial");
+    }
+
+    private LogRecords records(String sha256) {
+        Section section = new Section("lost-card", "Lost cards", TEXT, List.of(new Section.Span(0, TEXT.length())),
+                List.of());
+        Policy policy = new Policy("cards", "Cards", "2026.1", LocalDate.EPOCH, LocalDate.EPOCH, "Cards desk",
+                List.of(), List.of(section), sha256);
+        PolicyLibrary library = new PolicyLibrary(List.of(policy), Map.of());
+        return new LogRecords(log, AUDITOR, () -> library, List.of("atm_fees"), List.of("CREDIT_CARD"));
+    }
+}
