@@ -59,8 +59,8 @@ class ChatServiceTest {
     void emits_the_stages_in_order() {
         Answer answer = ask(ScriptedModel.saying(TRUE_SENTENCE), QUESTION);
 
-        assertThat(events).extracting(event -> event.getClass().getSimpleName()).containsExactly("Masked", "Found",
-                "Sentence", "Finished");
+        assertThat(events).extracting(event -> event.getClass().getSimpleName()).containsExactly("Masked",
+                "Understood", "Found", "Sentence", "Finished");
         assertThat(events.getLast()).isEqualTo(new StageEvent.Finished(answer));
     }
 
