@@ -135,7 +135,8 @@ class ChatServiceTest {
         assertThat(answer.text()).isEqualTo("The policies do not answer this question. The nearest section is "
                 + "\"Reporting a lost or stolen card\" in Cards and Electronic Transfers; please ask Card Operations.");
         assertThat(answer.citations()).hasSize(1);
-        assertThat(events).extracting(event -> event.getClass().getSimpleName()).containsExactly("Masked", "Understood", "Finished");
+        assertThat(events).extracting(event -> event.getClass().getSimpleName()).containsExactly("Masked", "Understood",
+                "Finished");
     }
 
     @Test
