@@ -12,6 +12,7 @@ import bankassistant.privacy.Candidate.Kind;
 import bankassistant.ui.AuditLauncher;
 import bankassistant.ui.NoDisplayException;
 import bankassistant.ui.audit.LogRecords;
+import bankassistant.identity.Permission;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,7 +40,7 @@ final class AuditViewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Parts parts = audit.open()) {
+        try (Parts parts = audit.open(Permission.READ_ALL_RECORDS)) {
             AuditLog log = parts.auditToRead();
             PolicyLibrary policies = new PolicyFolder(new PolicyReader(), BankingIntents.names())
                     .read(installation.get().policies());
