@@ -190,7 +190,8 @@ class LauncherTest {
     void has_java_write_nothing_that_could_hold_a_question() throws IOException {
         for (String launcher : List.of("assistant", "assistant.cmd")) {
             // dumps of memory, crash reports with the command line, and statistics with it
-            assertThat(Path.of(launcher)).content().contains(" -XX:-HeapDumpOnOutOfMemoryError ", " -XX:-CreateCoredumpOnCrash ",
+            assertThat(Path.of(launcher)).content().contains(" -XX:-HeapDumpOnOutOfMemoryError ",
+                    " -XX:-CreateCoredumpOnCrash ",
                     " -XX:+SuppressFatalErrorMessage ", " -XX:-UsePerfData ");
         }
     }
