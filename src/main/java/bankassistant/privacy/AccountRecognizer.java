@@ -21,19 +21,28 @@ final class AccountRecognizer implements Recognizer {
                     + "|(?!^)\\G\\s{0,3}(?:,|and|or|to|&)\\s{0,3}(?<next>" + WHOLE + "))");
 
     /** Other ways to say it, and the number before its name. */
+    private static final String KINDS = "(?:checking|chequing|savings|deposit|loan|brokerage|mortgage|money market|joint|business|bank)";
+    private static final String NUMBERED = " ?(?:number|no\\.?|num|id|#)";
+    /** Shorter ones are amounts where nothing says number. */
+    private static final String LONG = "\\d{8,17}";
     private static final Named OTHERWISE = new Named(List.of(
-            Named.behind(
-                    "(?:checking|chequing|savings|deposit|loan|brokerage|mortgage|money market|joint|business|bank)(?: acct| account)?"
-                            + "(?: (?:number|no\\.?|num|#|ending(?: in)?))?",
-                    WHOLE),
-            Named.behind("(?:my|his|her|their|the|customer's|bank) (?:a/c|acct|account)(?: (?:number|no\\.?|num|#))?",
-                    WHOLE),
-            Named.before("(?:(?:bank|checking|savings) )?(?:account|acct|a/c)(?: (?:number|no\\.?|#))?", "\\d{8,17}")),
+            Named.behind(KINDS + "(?: acct| account)?" + NUMBERED, WHOLE),
+            Named.behind("(?:customer|client|member|membership|loan|mortgage|application)" + NUMBERED,
+                    "\\d{5,17}(?!\\d)"),
+            Named.behind(KINDS + "(?: acct| account)?", LONG),
+            Named.behind("(?:my|his|her|their|the|customer's|bank) (?:a/c|acct|account)", LONG),
+            Named.before("(?:(?:bank|checking|savings) )?(?:account|acct|a/c)(?: (?:number|no\\.?|#))?", LONG)),
             Candidate.Kind.ACCOUNT, _ -> true, Digits::only);
+    private static final Pattern MOVED = Pattern.compile("(?i)(?<!\\p{L})(?:transfer|wire|send|sent|move|deposit|pay)");
+    private static final Pattern FROM_TO = Pattern
+            .compile("(?i)(?<!\\p{L})(?:from|to|into)\\s{1,2}(?<value>\\d{8,17})(?![\\p{L}\\d]|[.,]\\d)");
 
     @Override
     public List<Candidate> find(String text) {
-        return Stream.concat(listed(text).stream(), OTHERWISE.find(text).stream()).toList();
+        List<Candidate> moved = MOVED.matcher(text).find()
+                ? Digits.find(FROM_TO, text, Candidate.Kind.ACCOUNT, Candidate.SHAPED, _ -> true)
+                : List.of();
+        return Stream.of(listed(text), OTHERWISE.find(text), moved).flatMap(List::stream).toList();
     }
 
     private static List<Candidate> listed(String text) {

@@ -25,11 +25,14 @@ final class CardRecognizer implements Recognizer {
             + "|(6011|64[4-9]\\d|65\\d\\d|62\\d\\d|35[2-8]\\d)\\d{12}") // Discover, UnionPay, JCB
             .asMatchPredicate();
 
-    private static final String SIGNS = "[ \\t\\n./_,:;|*+'~-]{1,4}";
+    private static final String SIGNS = "[ \\t\\n./_,:;|*+'~()\u2022\u00B7-]{1,4}";
     private static final Pattern BY_OTHER_SIGNS = Pattern
             .compile("(?<!\\d)(?:(?<value>\\d{4}" + SIGNS + "(?:\\d{4}" + SIGNS
                     + "){2}\\d{4}|\\d{4}" + SIGNS + "\\d{6}" + SIGNS + "\\d{4,5})|(?<single>\\d(?:" + SIGNS
                     + "\\d){12,18}))(?!\\d)");
+    /** What the magnetic stripe holds (ISO/IEC 7813): number, name, expiry and more. */
+    private static final Pattern STRIPE = Pattern
+            .compile("%?B?\\d{12,19}\\^[^\\^\\n]{2,26}\\^\\d{4,40}\\??|;?\\d{12,19}=\\d{4,24}\\??");
     private static final Named NAMED = Named.of(Candidate.Kind.CARD,
             "card (?:number|no\\.?|num|#)|(?:credit|debit|visa|mastercard|amex) (?:card )?(?:number|no\\.?|num|#)|pan",
             "\\d(?:[ -]?\\d){11,18}");
@@ -38,6 +41,8 @@ final class CardRecognizer implements Recognizer {
     public List<Candidate> find(String text) {
         List<Candidate> found = new ArrayList<>(inGroups(text));
         found.addAll(NAMED.find(text));
+        STRIPE.matcher(text).results().forEach(match -> found.add(new Candidate(match.start(), match.end(),
+                Candidate.Kind.CARD, Digits.only(match.group()), Candidate.CHECKED)));
         BY_OTHER_SIGNS.matcher(text).results().filter(match -> isCard(Digits.only(match.group())))
                 .forEach(match -> found.add(new Candidate(match.start(), match.end(), Candidate.Kind.CARD,
                         Digits.only(match.group()), Candidate.CHECKED)));

@@ -22,9 +22,21 @@ final class CredentialRecognizer implements Recognizer {
     private final Named users = named(Candidate.Kind.USERNAME, USER);
     private final Named passwords = named(Candidate.Kind.PASSWORD, SECRET);
 
+    private static final Pattern NETWORK = Pattern
+            .compile(
+                    "(?i)(?<!\\p{L})(?:twitter|instagram|insta|tiktok|telegram|venmo|zelle|cash ?app|paypal|handle|cashtag|snapchat)(?!\\p{L})");
+    private static final Named HANDLES = new Named(
+            List.of(Pattern.compile("(?<![\\p{L}\\d.@$])(?<value>[@$]\\p{L}[\\p{L}\\d_]{2,29})(?![\\p{L}\\d@])")),
+            Candidate.Kind.USERNAME, _ -> true, value -> value.toLowerCase(Locale.ROOT));
+    /** Asked to prove who one is. */
+    private static final Named MAIDEN_NAME = Named.of(Candidate.Kind.PERSON, "maiden name",
+            "(?-i:\\p{Lu})\\p{L}[\\p{L}'-]{1,30}");
+
     @Override
     public List<Candidate> find(String text) {
-        return Stream.of(users, passwords).flatMap(named -> named.find(text).stream()).toList();
+        Stream<Named> handles = NETWORK.matcher(text).find() ? Stream.of(HANDLES) : Stream.of();
+        return Stream.concat(Stream.of(users, passwords, MAIDEN_NAME), handles)
+                .flatMap(named -> named.find(text).stream()).toList();
     }
 
     private static Named named(Candidate.Kind kind, String names) {

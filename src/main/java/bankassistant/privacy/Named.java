@@ -19,7 +19,8 @@ record Named(List<Pattern> patterns, Candidate.Kind kind, Predicate<String> chec
 
     /** Small words and signs between a name and its value. */
     private static final String LINK = "(?:\\s{0,3}[:=#,.(\\[\"'\u201c-]|\\s{1,3}(?:is|was|are|be|equals|of|to|as|it's|its|it is|"
-            + "number|no|num|nr|code|id|the|my|his|her|their|on file|reads|says|still|now)(?![\\p{L}\\d])){0,4}\\s{0,3}[\"'\u201c(\\[]?";
+            + "number|no|num|nr|code|id|the|my|his|her|their|on file|reads|says|still|now"
+            + "|(?:that )?(?:i|we|he|she|they|you) (?:use|used|set|chose|have|entered|typed|got|gave))(?![\\p{L}\\d])){0,4}\\s{0,3}[\"'\u201c(\\[]?";
     private static final String BEFORE = "(?<![\\p{L}\\d])";
     private static final String BEHIND = "(?![\\p{L}\\d])";
 

@@ -21,7 +21,7 @@ final class OneTimeCodeRecognizer implements Recognizer {
     // "I got the code 123456": an error or a promotion has a code as well, but nobody gets or enters that
     private static final Pattern GOT = Pattern.compile(
             "(?i)(?<![\\p{L}\\d])(?:got|get|received|sent|texted|entered|enter|typed|used?|tried)(?:\\s(?:me|us|him|her))?"
-                    + "(?:\\s(?:the|a|this|my|your|that))?\\scode\\s{1,2}(?<value>\\d{4,8}|\\d{3}[ -]\\d{3})(?![\\p{L}\\d])");
+                    + "(?:\\s(?:the|a|this|my|your|that))?(?:\\scode\\s{1,2}|\\s(?=\\d{3}[ -]?\\d{1,5}\\s(?:as|for) (?:the|a|my) code))(?<value>\\d{4,8}|\\d{3}[ -]\\d{3})(?![\\p{L}\\d])");
 
     private final Named named = Named.of(Candidate.Kind.ONE_TIME_CODE, NAMES, VALUE);
     private final Named sent = new Named(List.of(SENT, GOT), Candidate.Kind.ONE_TIME_CODE, _ -> true, Named::plain);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Phone numbers: those of the North American plan in their plain formats, (212) 555-0142 or 2125550142, area code and
@@ -14,12 +15,20 @@ import java.util.regex.Pattern;
  */
 final class PhoneRecognizer implements Recognizer {
 
-    private static final String COUNTRY = "(?:\\+?1[-.\\s]?)?";
+    private static final String COUNTRY = "(?:(?:\\+?1|001)[-.\\s]?)?";
     private static final String LOCAL = "[2-9]\\d\\d[-.\\s]?\\d{4}";
     private static final String EXTENSION = "(?:,?\\s?(?:x|ext\\.?|extension)\\s?\\d{1,6})?";
     private static final Pattern NUMBER = Pattern
             .compile("(?i)(?<value>(?<![\\d.])" + COUNTRY + "[2-9]\\d\\d[-.\\s]?" + LOCAL
-                    + "|(?:(?<!\\d)" + COUNTRY + ")?\\([2-9]\\d\\d\\)\\s?" + LOCAL + ")(?!\\d)" + EXTENSION);
+                    + "|(?:(?<!\\d)" + COUNTRY + ")?\\([2-9]\\d\\d\\)\\s?" + LOCAL
+                    // dashes or dots say it where the plan has no such number, as in many an example
+                    + "|(?<![\\d.-])" + COUNTRY
+                    + "(?:\\([2-9]\\d\\d\\)\\s?|[2-9]\\d\\d(?=(?<sign>[-.])\\d{3}\\k<sign>)[-.])\\d{3}[-.]\\d{4})(?!\\d)"
+                    + EXTENSION);
+    private static final Named OWN = new Named(
+            List.of(Named.before("(?:tele|cell )?(?:phone |cell |mobile |contact |call-?back )?number",
+                    "\\+?\\d{7,15}|\\+?\\(?\\d{2,5}(?:[-. /()]{1,3}\\d{2,7}){1,5}")),
+            Candidate.Kind.PHONE, PhoneRecognizer::isNumber, Digits::only);
     private static final Named NAMED = Named.of(Candidate.Kind.PHONE,
             "(?:(?:tele|cell|mobile |home |work |office |cell )?phone|mobile|cell|tel|fax|whats\\s?app|landline)\\.?(?: (?:number|no\\.?|num|#))?"
                     + "|(?:call|text|reach|ring|phone)(?: me| us| him| her| them)?(?: back)?(?: (?:at|on|under))|contact number|phone",
@@ -35,7 +44,8 @@ final class PhoneRecognizer implements Recognizer {
 
     @Override
     public List<Candidate> find(String text) {
-        List<Candidate> found = new ArrayList<>(NAMED.find(text).stream().map(PhoneRecognizer::shaped).toList());
+        List<Candidate> found = new ArrayList<>(Stream.concat(NAMED.find(text).stream(), OWN.find(text).stream())
+                .map(PhoneRecognizer::shaped).toList());
         NUMBER.matcher(text).results()
                 .forEach(match -> found.add(candidate(match.start(), match.end(), match.group())));
         Matcher international = INTERNATIONAL.matcher(text);

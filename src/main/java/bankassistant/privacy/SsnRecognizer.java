@@ -15,7 +15,8 @@ final class SsnRecognizer implements Recognizer {
     private static final Pattern PARTED = numberWith("[-\\s]");
     private static final Pattern ANY = numberWith("[-\\s./]{0,3}");
     private static final Pattern NAMED = Pattern
-            .compile("(?i)(?<!\\p{L})(?:ssn?|s\\.s\\.n\\.?|ss ?#|social|soc)(?![\\p{L}_])");
+            .compile("(?i)(?<!\\p{L})(?:ssn?|s[.-]s[.-]n\\.?|ss ?#|social|soc)(?![\\p{L}_])");
+    private static final Pattern SINGLE = Pattern.compile("(?<!\\d)(?<value>\\d(?:[- .]\\d){8})(?!\\d)");
     private static final Named LAST_FOUR = Named.of(Candidate.Kind.SSN,
             "(?:ssn|social(?: security)?(?: number)?) (?:ending|ends|that ends)(?: in| with)?"
                     + "|last (?:four|4)(?: digits?| numbers?)? of (?:(?:my|his|her|the|your|their|customer's) )?(?:ssn|social(?: security)?(?: number)?)",
@@ -24,8 +25,17 @@ final class SsnRecognizer implements Recognizer {
     @Override
     public List<Candidate> find(String text) {
         Pattern pattern = NAMED.matcher(text).find() ? ANY : PARTED;
-        return Stream.of(Digits.find(pattern, text, Candidate.Kind.SSN, Candidate.NAMED, _ -> true),
+        if (pattern == PARTED) {
+            return Stream.of(Digits.find(pattern, text, Candidate.Kind.SSN, Candidate.NAMED, _ -> true),
+                    LAST_FOUR.find(text)).flatMap(List::stream).toList();
+        }
+        return Stream.of(Digits.find(SINGLE, text, Candidate.Kind.SSN, Candidate.NAMED, SsnRecognizer::isAssigned),
+                Digits.find(pattern, text, Candidate.Kind.SSN, Candidate.NAMED, _ -> true),
                 LAST_FOUR.find(text)).flatMap(List::stream).toList();
+    }
+
+    private static boolean isAssigned(String digits) {
+        return ANY.matcher(digits).matches();
     }
 
     private static Pattern numberWith(String separator) {

@@ -11,6 +11,8 @@ class BankNumbersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "transfer $1,200.00 from 123456789 to 987654321 | transfer $1,200.00 from [ACCOUNT_1] to [ACCOUNT_2]",
+            "customer id 8837261 | customer id [ACCOUNT_1]", "loan number 445566778 | loan number [ACCOUNT_1]",
             "my checking account 123456789 | my checking account [ACCOUNT_1]",
             "savings number 00012345678 | savings number [ACCOUNT_1]",
             "12345678 is my account number | [ACCOUNT_1] is my account number",
@@ -28,7 +30,9 @@ class BankNumbersTest {
     @ParameterizedTest
     @ValueSource(strings = {"routing 123456789", "savings rate of 4.25 %", "my account 2026-03-01",
             "a swift transfer abroad", "SWIFT payments to Germany", "checking 5000 dollars",
-            "account balance of 250000", "DE88 3704 0044 0532 0130 00", "the IBAN has 22 characters"})
+            "account balance of 250000", "DE88 3704 0044 0532 0130 00", "the IBAN has 22 characters",
+            "a mortgage of 350000", "a deposit of 250000 dollars", "savings of 100000", "a loan 250000",
+            "transfer 250000 to my savings"})
     void leaves_readable(String text) {
         assertThat(Masking.of(text)).isEqualTo(text);
     }

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CardNumbersTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"4111\u20221111\u20221111\u20221111 | [CARD_1]",
+            "(4111) 1111-1111-1111 | ([CARD_1]", "%B4111111111111111^DOE/JO^25121011234? | [CARD_1]",
+            ";4111111111111111=25121011234567890? | [CARD_1]",
             "my card number is 4111 1111 1111 1111 | my card number is [CARD_1]", "5500005555555559 | [CARD_1]",
             "2221 0000 0000 0009 | [CARD_1]", "3782 822463 10005 | [CARD_1]", "30569309025904 | [CARD_1]",
             "6011-1111-1111-1117 | [CARD_1]", "3566002020360505 | [CARD_1]", "6200000000000005 | [CARD_1]",

@@ -10,9 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CredentialsTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"my password is Hunter2! | my password is [PASSWORD_1]",
-            "password: correcthorse | password: [PASSWORD_1]", "user name: jdoe | user name: [USERNAME_1]",
-            "my username is jdoe_85 | my username is [USERNAME_1]",
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"@jdoe85 on twitter | [USERNAME_1] on twitter",
+            "my cashapp is $jdoe | my cashapp is [USERNAME_1]",
+            "my mother's maiden name is Keller | my mother's maiden name is [PERSON_1]",
+            "my password is Hunter2! | my password is [PASSWORD_1]", "password: correcthorse | password: [PASSWORD_1]",
+            "user name: jdoe | user name: [USERNAME_1]", "my username is jdoe_85 | my username is [USERNAME_1]",
             "login id is jd123, pwd=Abc$123 | login id is [USERNAME_1], pwd=[PASSWORD_1]"})
     void hides(String text, String masked) {
         assertThat(Masking.of(text)).isEqualTo(masked);
@@ -20,7 +22,7 @@ class CredentialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"my password is not working", "the password is wrong", "I forgot my username and password",
-            "password reset takes 10 minutes", "is my username case-sensitive"})
+            "password reset takes 10 minutes", "is my username case-sensitive", "a maiden name is no secret"})
     void leaves_readable(String text) {
         assertThat(Masking.of(text)).isEqualTo(text);
     }

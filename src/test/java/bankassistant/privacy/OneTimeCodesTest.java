@@ -10,8 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OneTimeCodesTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"the OTP is 482913 | the OTP is [CODE_1]",
-            "verification code: 482-913 | verification code: [CODE_1]",
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "I entered 445566 as the code | I entered [CODE_1] as the code",
+            "I got the code 344183 but it says invalid | I got the code [CODE_1] but it says invalid",
+            "the OTP is 482913 | the OTP is [CODE_1]", "verification code: 482-913 | verification code: [CODE_1]",
             "your one-time passcode is 48 29 13 | your one-time passcode is [CODE_1]",
             "the code they texted me is 551234 | the code they texted me is [CODE_1]",
             "G-482913 is my verification code | [CODE_1] is my verification code",
@@ -22,7 +24,7 @@ class OneTimeCodesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"I did not get the verification code", "the code has 6 digits", "error code 404",
-            "my one-time code expired", "promo code for $5000"})
+            "my one-time code expired", "promo code for $5000", "promo code 445566"})
     void leaves_readable(String text) {
         assertThat(Masking.of(text)).isEqualTo(text);
     }

@@ -10,8 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TaxNumbersTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"SSN 219-09-9998 | SSN [SSN_1]",
-            "ss# 219099998 | ss# [SSN_1]", "social security number is 219.09.9998 | social security number is [SSN_1]",
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"S-S-N 2 1 9 0 9 9 9 9 8 | S-S-N [SSN_1]",
+            "SSN 219-09-9998 | SSN [SSN_1]", "ss# 219099998 | ss# [SSN_1]",
+            "social security number is 219.09.9998 | social security number is [SSN_1]",
             "the last four of my social is 9998 | the last four of my social is [SSN_1]",
             "ITIN 912-70-1234 | ITIN [ITIN_1]", "my itin 912701234 | my itin [ITIN_1]",
             "912-93-1234 and 912-94-1234 | 912-93-1234 and [ITIN_1]", "EIN 12-3456789 | EIN [EIN_1]",
