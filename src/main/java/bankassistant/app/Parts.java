@@ -3,6 +3,7 @@ package bankassistant.app;
 import bankassistant.audit.AuditLog;
 import bankassistant.chat.Chat;
 import bankassistant.identity.SignedIn;
+import bankassistant.lab.heads.HeadTraining;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.torch.TorchThread;
 import bankassistant.model.torch.TrainableDecoder;
@@ -59,6 +60,9 @@ public interface Parts extends AutoCloseable {
 
     /** The shipped model with an untrained adapter. The caller's to close, before these parts. */
     TrainableDecoder trainable(LowRank adapters) throws IOException;
+
+    /** The shipped model as the network below a head, for trainings. */
+    HeadTraining.Network classifier(TorchThread thread);
 
     /** The language model alone, for measurements. Stays these parts' to close. */
     LanguageModel model(Consumer<String> progress) throws IOException;

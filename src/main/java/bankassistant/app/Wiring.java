@@ -12,9 +12,11 @@ import bankassistant.chat.ChatService;
 import bankassistant.identity.FileKey;
 import bankassistant.identity.Role;
 import bankassistant.identity.SignedIn;
+import bankassistant.lab.heads.HeadTraining;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.ModelManifest;
 import bankassistant.model.token.BpeTokenizer;
+import bankassistant.model.torch.DecoderClassifier;
 import bankassistant.model.torch.LanguageModelLoader;
 import bankassistant.model.torch.NativeHeap;
 import bankassistant.model.torch.Precision;
@@ -243,6 +245,19 @@ final class Wiring implements Parts {
                 manifest.hashes().get(BASE_WEIGHTS))) {
             return TrainableDecoder.open(torch(), weights, adapters, 0, 1);
         }
+    }
+
+    @Override
+    public HeadTraining.Network classifier(TorchThread thread) {
+        return (recipe, classes) -> {
+            ModelManifest manifest = ModelManifest.read(installation.models());
+            try (GgufWeights weights = GgufWeights.open(manifest.verified(BASE_WEIGHTS),
+                    manifest.hashes().get(BASE_WEIGHTS))) {
+                BpeTokenizer tokenizer = BpeTokenizer.open(manifest.verified(TOKENIZER), weights.config().vocabulary());
+                return DecoderClassifier.open(thread, weights, tokenizer, recipe.adapters(), recipe.regularization(),
+                        classes, recipe.plan().seed());
+            }
+        };
     }
 
     private TorchEncoder encoder() throws IOException {

@@ -447,8 +447,9 @@ public final class AuditLog implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if the progress said so
      */
     public Verdict verify(List<SignedCheckpoint> external, Verification.Progress progress) {
-        List<SignedCheckpoint> all = Stream.concat(witnessed().stream(), external.stream()).distinct().toList();
-        return new Verification(store, format).run(all, progress);
+        List<SignedCheckpoint> outside = Stream.concat(place.witnesses().stream()
+                .flatMap(folder -> new Witness(folder).all(name()).stream()), external.stream()).distinct().toList();
+        return new Verification(store, format).run(outside, new Witness(place.checkpoints()).all(name()), progress);
     }
 
     /** Copies the log as it is now into a new zip file, encrypted as it is. */

@@ -53,17 +53,19 @@ public final class Verification {
 
     /**
      * @param external checkpoints from outside
+     * @param beside   copies beside the store: compared, but whoever exchanges the store can exchange them as well
      * @throws CancellationException if the progress said so
      */
-    Verdict run(List<SignedCheckpoint> external, Progress progress) {
+    Verdict run(List<SignedCheckpoint> external, List<SignedCheckpoint> beside, Progress progress) {
+        List<SignedCheckpoint> copies = Stream.concat(external.stream(), beside.stream()).distinct().toList();
         List<SignedCheckpoint> internal = new ArrayList<>();
         Optional<Finding> finding;
         try {
-            finding = foreign(external).or(() -> readInternal(internal));
-            sizes = Stream.concat(internal.stream(), external.stream()).map(note -> note.checkpoint().size())
+            finding = foreign(copies).or(() -> readInternal(internal));
+            sizes = Stream.concat(internal.stream(), copies.stream()).map(note -> note.checkpoint().size())
                     .collect(Collectors.toSet());
             finding = finding.or(() -> walk(progress)).or(() -> compare(internal, this::truncated))
-                    .or(() -> compare(external, this::rolledBack));
+                    .or(() -> compare(copies, this::rolledBack));
         } catch (AuditException e) {
             finding = Optional.of(Finding.at(Change.DAMAGE, tree.size(), e.getMessage()));
         }

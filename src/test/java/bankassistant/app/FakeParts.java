@@ -4,6 +4,7 @@ import bankassistant.audit.AuditLog;
 import bankassistant.chat.Chat;
 import bankassistant.identity.Role;
 import bankassistant.identity.SignedIn;
+import bankassistant.lab.heads.HeadTraining;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.torch.TorchThread;
 import bankassistant.model.torch.TrainableDecoder;
@@ -70,6 +71,11 @@ public class FakeParts implements Parts {
     @Override
     public TorchThread torch(int threads) {
         throw new UnsupportedOperationException("these parts have a chat only");
+    }
+
+    @Override
+    public HeadTraining.Network classifier(TorchThread thread) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -63,6 +63,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--in", paramLabel = "DIR", description = "With --audit: where to make that log, instead of the system's folder for temporary files.")
     private Path place;
 
+    @Option(names = "--recompute", description = "With --training: keeps less of each pass and computes it again (gradient checkpointing).")
+    private boolean recompute;
+
     private final Streams streams;
     private final Supplier<Installation> installation;
 
@@ -97,10 +100,13 @@ final class BenchCommand implements Callable<Integer> {
 
     private int training() throws IOException {
         try (Parts parts = root.open(); TrainableDecoder decoder = parts.trainable(ALL_LINEAR)) {
+            decoder.recompute(recompute);
             TrainingSpeed speed = new TrainingSpeed(decoder, TRAINING_VOCABULARY);
-            print(new ObjectMapper().createObjectNode().put("products", decoder.productType())
+            ObjectNode figures = new ObjectMapper().createObjectNode().put("products", decoder.productType())
                     .put("train_16x24_tokens_per_s", rounded(speed.tokensPerSecond(16, 24, runs)))
-                    .put("train_4x384_tokens_per_s", rounded(speed.tokensPerSecond(4, 384, runs))));
+                    .put("train_4x384_tokens_per_s", rounded(speed.tokensPerSecond(4, 384, runs)));
+            ProcessMemory.mostResident().ifPresent(bytes -> figures.put("resident_peak_mib", bytes >> 20));
+            print(figures);
             return 0;
         }
     }

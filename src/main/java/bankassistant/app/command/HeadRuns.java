@@ -9,7 +9,6 @@ import bankassistant.lab.training.Checkpoints;
 import bankassistant.lab.training.LossCurve;
 import bankassistant.lab.training.TrainedRun;
 import bankassistant.lab.training.TrainingException;
-import bankassistant.model.torch.TorchThread;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,12 +18,12 @@ import java.util.function.Consumer;
 /** Runs trainings of heads as the options say, and writes what comes of them. */
 final class HeadRuns {
 
-    private final TorchThread thread;
+    private final HeadTraining.Network network;
     private final TrainingOptions options;
     private final TrainingReporter reporter;
 
-    HeadRuns(TorchThread thread, TrainingOptions options, TrainingReporter reporter) {
-        this.thread = thread;
+    HeadRuns(HeadTraining.Network network, TrainingOptions options, TrainingReporter reporter) {
+        this.network = network;
         this.options = options;
         this.reporter = reporter;
     }
@@ -37,7 +36,7 @@ final class HeadRuns {
     void train(HeadRecipe recipe, LabelledTexts texts, String title, Consumer<HeadTraining> after)
             throws IOException, TrainingException {
         Checkpoints checkpoints = options.checkpoints();
-        try (HeadTraining training = new HeadTraining(thread, recipe, texts)) {
+        try (HeadTraining training = new HeadTraining(network, recipe, texts)) {
             TrainedRun run = training.run(checkpoints, options.resume(), reporter);
             training.save(options.out());
             LossCurve curve = new LossCurve(run.curve());

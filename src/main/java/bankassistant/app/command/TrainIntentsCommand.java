@@ -7,13 +7,17 @@ import bankassistant.lab.heads.CrossValidation;
 import bankassistant.lab.heads.CrossValidation.FoldScores;
 import bankassistant.lab.heads.Folds;
 import bankassistant.lab.heads.HeadRecipe;
+import bankassistant.lab.heads.HeadTraining;
 import bankassistant.lab.heads.LabelledTexts;
+import bankassistant.lab.heads.Teacher;
 import bankassistant.lab.training.TrainingException;
+import bankassistant.model.torch.TorchThread;
 import bankassistant.policy.BankingIntents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -52,6 +56,15 @@ final class TrainIntentsCommand implements Callable<Integer> {
     @Option(names = "--fold", paramLabel = "N", split = ",", description = "Only these folds, counted from 0.")
     private List<Integer> chosen;
 
+    @Option(names = "--language-model", description = "The head stands on the language model, not on the encoder.")
+    private boolean languageModel;
+
+    @Option(names = "--teacher", paramLabel = "DIR", split = ",", description = "Learns beside the labels what cross-validated heads said, from their DIR/fold-N.csv.")
+    private List<Path> teachers;
+
+    @Option(names = "--label-share", paramLabel = "SHARE", defaultValue = "0.5", description = "How much the labels count beside the teacher, 0 to 1 (${DEFAULT-VALUE}).")
+    private double labelShare;
+
     private final Streams streams;
 
     TrainIntentsCommand(Streams streams) {
@@ -62,16 +75,32 @@ final class TrainIntentsCommand implements Callable<Integer> {
     public Integer call() throws IOException, TrainingException {
         HeadRecipe recipe = recipe();
         LabelledTexts texts = LabelledTexts.read(data, BankingIntents.names(), "category");
+        Optional<Teacher> teacher = teachers == null
+                ? Optional.empty()
+                : Optional.of(Teacher.read(teachers, texts, labelShare()));
         try (Parts parts = train.open(); TrainingReporter reporter = new TrainingReporter(streams, options.json())) {
-            HeadRuns runs = new HeadRuns(parts.torch(options.threads()), options, reporter);
+            HeadTraining.Network network = network(parts);
+            HeadRuns runs = new HeadRuns(network, options, reporter);
             if (folds == null) {
-                runs.train(recipe, texts, "Intents, member " + member);
+                runs.train(recipe, teacher.map(known -> known.taught(texts)).orElse(texts),
+                        "Intents, member " + member);
             } else {
-                crossValidate(new CrossValidation(parts.torch(options.threads()), texts, folds(texts), recipe), runs,
-                        texts);
+                crossValidate(new CrossValidation(network, texts, folds(texts), recipe, teacher), runs, texts);
             }
             return 0;
         }
+    }
+
+    private double labelShare() {
+        if (!(labelShare >= 0 && labelShare <= 1)) {
+            throw new ParameterException(spec.commandLine(), "--label-share must be 0 to 1, not " + labelShare + ".");
+        }
+        return labelShare;
+    }
+
+    private HeadTraining.Network network(Parts parts) {
+        TorchThread thread = parts.torch(options.threads());
+        return languageModel ? parts.classifier(thread) : HeadTraining.Network.encoder(thread);
     }
 
     private HeadRecipe recipe() {
@@ -79,7 +108,7 @@ final class TrainIntentsCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(),
                     "--member must be 1 to " + HeadRecipe.INTENT_MEMBERS + ", not " + member + ".");
         }
-        HeadRecipe recipe = HeadRecipe.intents(member);
+        HeadRecipe recipe = languageModel ? HeadRecipe.languageModelIntents(member) : HeadRecipe.intents(member);
         return recipe.withPlan(options.plan(recipe.plan())).withAdapters(options.adapters(recipe.adapters()));
     }
 

@@ -3,6 +3,7 @@ package bankassistant.app.command;
 import bankassistant.app.Parts;
 import bankassistant.app.Streams;
 import bankassistant.lab.heads.HeadRecipe;
+import bankassistant.lab.heads.HeadTraining;
 import bankassistant.lab.heads.LabelledTexts;
 import bankassistant.lab.heads.ScopeTexts;
 import bankassistant.lab.training.TrainingException;
@@ -48,7 +49,8 @@ final class TrainScopeCommand implements Callable<Integer> {
         Set<String> without = leftOut == null ? Set.of() : leftOut;
         ScopeTexts texts = ScopeTexts.read(data, own, recipe.plan().seed());
         try (Parts parts = train.open(); TrainingReporter reporter = new TrainingReporter(streams, options.json())) {
-            HeadRuns runs = new HeadRuns(parts.torch(options.threads()), options, reporter);
+            HeadRuns runs = new HeadRuns(HeadTraining.Network.encoder(parts.torch(options.threads())), options,
+                    reporter);
             runs.train(recipe, texts.without(without), "Scope", training -> {
                 for (String source : without.stream().sorted().toList()) {
                     LabelledTexts left = texts.of(source);

@@ -30,16 +30,16 @@ final class Database {
 
     private final Path name;
     private final FileKey key;
-    private final String moreSettings;
+    private final String scheme;
 
     /**
      * @param name of the file, without {@link #SUFFIX}
-     * @param more settings to add, each behind a semicolon
+     * @param scheme of the database's file system, such as {@code file:}
      */
-    Database(Path name, FileKey key, String more) {
+    Database(Path name, FileKey key, String scheme) {
         this.name = name.toAbsolutePath();
         this.key = key;
-        moreSettings = more;
+        this.scheme = scheme;
         if (this.name.toString().contains(";")) {
             throw new AuditException(Problem.FAILED, "The audit log can't be kept in " + this.name.getParent()
                     + ": the name holds a semicolon.");
@@ -52,7 +52,7 @@ final class Database {
 
     /** Makes the database where it is missing. */
     Connection owner() throws SQLException {
-        return connect(OWNER, SETTINGS + moreSettings + (exists() ? ";IFEXISTS=TRUE" : ""));
+        return connect(OWNER, SETTINGS + (exists() ? ";IFEXISTS=TRUE" : ""));
     }
 
     Connection writer() throws SQLException {
@@ -69,7 +69,7 @@ final class Database {
             Properties properties = new Properties();
             properties.put("user", user);
             properties.put("password", both);
-            return new Driver().connect("jdbc:h2:file:" + name + ";CIPHER=AES" + settings, properties);
+            return new Driver().connect("jdbc:h2:" + scheme + name + ";CIPHER=AES" + settings, properties);
         } finally {
             Arrays.fill(file, '0');
             Arrays.fill(own, '0');

@@ -54,17 +54,17 @@ public final class RecordStore implements AutoCloseable {
      * @throws AuditException if it can't be opened; the message is for the person
      */
     public static RecordStore open(Path folder, FileKey key, Supplier<SigningKey> newKey) {
-        return open(folder, key, newKey, "");
+        return open(folder, key, newKey, "file:");
     }
 
-    /** @param settings of the database to add, for tests of power failures */
-    static RecordStore open(Path folder, FileKey key, Supplier<SigningKey> newKey, String settings) {
+    /** @param scheme of the file system, for tests of failing disks */
+    static RecordStore open(Path folder, FileKey key, Supplier<SigningKey> newKey, String scheme) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new AuditException(Problem.FAILED, "The folder " + folder + " of the audit log can't be made.", e);
         }
-        RecordStore store = new RecordStore(new Database(folder.resolve(NAME), key, settings), StoreLock.of(folder));
+        RecordStore store = new RecordStore(new Database(folder.resolve(NAME), key, scheme), StoreLock.of(folder));
         try {
             store.on(store.writing, () -> {
                 store.connect(newKey);

@@ -4,24 +4,28 @@ import bankassistant.lab.Proportion;
 import bankassistant.lab.training.Checkpoints;
 import bankassistant.lab.training.TrainingException;
 import bankassistant.lab.training.TrainingListener;
-import bankassistant.model.torch.TorchThread;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Trains on all folds but one and scores the one left out. */
 public final class CrossValidation {
 
-    private final TorchThread thread;
+    private final HeadTraining.Network network;
     private final LabelledTexts texts;
     private final Folds folds;
     private final HeadRecipe recipe;
+    private final Optional<Teacher> teacher;
 
-    public CrossValidation(TorchThread thread, LabelledTexts texts, Folds folds, HeadRecipe recipe) {
-        this.thread = thread;
+    /** @param teacher of what is learned beside the labels; it must not have learned from the fold that is scored */
+    public CrossValidation(HeadTraining.Network network, LabelledTexts texts, Folds folds, HeadRecipe recipe,
+            Optional<Teacher> teacher) {
+        this.network = network;
         this.texts = texts;
         this.folds = folds;
         this.recipe = recipe;
+        this.teacher = teacher;
     }
 
     /**
@@ -39,12 +43,16 @@ public final class CrossValidation {
             throws IOException, TrainingException {
         int[] inside = folds.inside(fold);
         LabelledTexts left = texts.only(inside);
-        try (HeadTraining training = new HeadTraining(thread, recipe, texts.only(folds.outside(fold)))) {
+        try (HeadTraining training = new HeadTraining(network, recipe, learned(folds.outside(fold)))) {
             Checkpoints kept = new Checkpoints(checkpoints);
             training.run(kept, kept.any(), listener);
             float[][] logits = training.logits(left.texts());
             return new FoldScores(fold, inside, logits, accuracy(logits, left.labels()));
         }
+    }
+
+    private LabelledTexts learned(int[] places) {
+        return teacher.map(known -> known.taught(texts, places)).orElseGet(() -> texts.only(places));
     }
 
     static Proportion accuracy(float[][] logits, List<Integer> labels) {

@@ -13,6 +13,10 @@ public record HeadRecipe(LowRank adapters, Regularization regularization, Traini
     /** All linear layers of the encoder. */
     public static final Set<String> ALL_LINEAR = Set.of("query", "key", "value", "dense");
 
+    /** All linear layers of the language model. */
+    public static final Set<String> DECODER_LINEAR = Set.of("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj",
+            "up_proj", "down_proj");
+
     /** Members of the ensemble for intents. */
     public static final int INTENT_MEMBERS = 3;
 
@@ -34,12 +38,20 @@ public record HeadRecipe(LowRank adapters, Regularization regularization, Traini
                 plan);
     }
 
+    /** The language model with an adapter and a head, see src/docs/experiments.md. @param seed at least 1 */
+    public static HeadRecipe languageModelIntents(int seed) {
+        TrainingPlan plan = TrainingPlan.defaults().withEpochs(3).withBatches(32, 4096, 1).withLabelSmoothing(0.1)
+                .withSeed(seed).withCheckpointEvery(100)
+                .withOptimizer(new TrainingPlan.Optimizer(5e-4, 2e-3, 0.1, 0.9, 0.98, 1e-8, 0.01, 1));
+        return new HeadRecipe(new LowRank(32, 64, DECODER_LINEAR), new Regularization(0.1, 0, 0.1), plan);
+    }
+
     /** What leaving out sources chose for scope. */
     public static HeadRecipe scope() {
         TrainingPlan plan = TrainingPlan.defaults().withEpochs(2).withBatches(64, 4096, 1).withLabelSmoothing(0.02)
                 .withSeed(1).withCheckpointEvery(100)
-                .withOptimizer(new TrainingPlan.Optimizer(5e-4, 2e-3, 0.1, 0.9, 0.98, 1e-8, 0.01, 1));
-        return new HeadRecipe(new LowRank(16, 32, ALL_LINEAR), new Regularization(0.1, 0, 0.1), plan);
+                .withOptimizer(new TrainingPlan.Optimizer(8e-4, 3e-3, 0.1, 0.9, 0.98, 1e-8, 0.01, 1));
+        return new HeadRecipe(new LowRank(32, 64, ALL_LINEAR), new Regularization(0.1, 0, 0.1), plan);
     }
 
     public HeadRecipe withPlan(TrainingPlan value) {

@@ -10,6 +10,7 @@ import bankassistant.model.torch.TorchThread;
 import bankassistant.model.torch.TrainableEncoder;
 import bankassistant.model.training.LabelledBatch;
 import bankassistant.model.training.Parameter;
+import bankassistant.model.training.TrainableClassifier;
 import bankassistant.model.weights.PeftFolder;
 import bankassistant.model.weights.SafetensorsWriter;
 import java.io.IOException;
@@ -20,22 +21,34 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A head in training: the packaged encoder, an adapter and the classes' weights. To be used by one thread. */
+/** A head in training: a network, an adapter and the classes' weights. To be used by one thread. */
 public final class HeadTraining implements AutoCloseable {
 
     private static final int SCORED_TOGETHER = 128;
-    private static final String BASE = "BAAI/bge-small-en-v1.5";
 
     private final HeadRecipe recipe;
     private final LabelledTexts texts;
-    private final TrainableEncoder network;
+    private final TrainableClassifier network;
+
+    /** Opens the untrained network below a head. */
+    @FunctionalInterface
+    public interface Network {
+
+        /** @param classes of the head */
+        TrainableClassifier open(HeadRecipe recipe, int classes) throws IOException;
+
+        /** The encoder the application is packaged with. */
+        static Network encoder(TorchThread thread) {
+            return (recipe, classes) -> TrainableEncoder.open(thread, recipe.adapters(), recipe.regularization(),
+                    classes, recipe.plan().seed());
+        }
+    }
 
     /** @param texts to learn from */
-    public HeadTraining(TorchThread thread, HeadRecipe recipe, LabelledTexts texts) throws IOException {
+    public HeadTraining(Network network, HeadRecipe recipe, LabelledTexts texts) throws IOException {
         this.recipe = recipe;
         this.texts = texts;
-        network = TrainableEncoder.open(thread, recipe.adapters(), recipe.regularization(), texts.classes().size(),
-                recipe.plan().seed());
+        this.network = network.open(recipe, texts.classes().size());
     }
 
     /**
@@ -45,8 +58,7 @@ public final class HeadTraining implements AutoCloseable {
      */
     public TrainedRun run(Checkpoints checkpoints, boolean resume, TrainingListener listener) throws TrainingException {
         List<int[]> ids = texts.texts().stream().map(network::ids).toList();
-        int[] labels = texts.labels().stream().mapToInt(Integer::intValue).toArray();
-        LabelledSet rows = LabelledSet.ofClasses(ids, labels, texts.classes().size());
+        LabelledSet rows = new LabelledSet(ids, texts.targets().toArray(float[][]::new));
         var settings = recipe.settings();
         settings.put("products", network.productType());
         Trainer<LabelledBatch> trainer = new Trainer<>(network, rows, recipe.plan(), settings, checkpoints, listener);
@@ -86,7 +98,8 @@ public final class HeadTraining implements AutoCloseable {
             }
         }
         List<String> targets = recipe.adapters().targets().stream().sorted().toList();
-        new PeftFolder(recipe.adapters().rank(), recipe.adapters().alpha(), 0, targets, BASE, "FEATURE_EXTRACTION")
+        new PeftFolder(recipe.adapters().rank(), recipe.adapters().alpha(), 0, targets, network.base(),
+                "FEATURE_EXTRACTION")
                 .write(folder, adapters, adapterValues);
         head.write(folder.resolve("head.safetensors"));
     }

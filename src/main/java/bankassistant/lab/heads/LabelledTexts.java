@@ -14,14 +14,21 @@ import java.util.Set;
  * @param classes names, in the order of a head's logits
  * @param texts   as they were typed
  * @param labels  for each text the index of its class
+ * @param targets for each text what is learned, a distribution over the classes
  */
-public record LabelledTexts(List<String> classes, List<String> texts, List<Integer> labels) {
+public record LabelledTexts(List<String> classes, List<String> texts, List<Integer> labels, List<float[]> targets) {
+
+    /** Learned as they are labelled. */
+    public LabelledTexts(List<String> classes, List<String> texts, List<Integer> labels) {
+        this(classes, texts, labels, labels.stream().map(label -> only(label, classes.size())).toList());
+    }
 
     public LabelledTexts {
         classes = List.copyOf(classes);
         texts = List.copyOf(texts);
         labels = List.copyOf(labels);
-        if (texts.size() != labels.size()) {
+        targets = List.copyOf(targets);
+        if (texts.size() != labels.size() || texts.size() != targets.size()) {
             throw new IllegalArgumentException(texts.size() + " texts with " + labels.size() + " labels");
         }
     }
@@ -39,6 +46,17 @@ public record LabelledTexts(List<String> classes, List<String> texts, List<Integ
                 rows.stream().map(row -> names.indexOf(row.label())).toList());
     }
 
+    private static float[] only(int label, int classes) {
+        float[] target = new float[classes];
+        target[label] = 1;
+        return target;
+    }
+
+    /** The same texts with other distributions to learn. */
+    LabelledTexts withTargets(List<float[]> value) {
+        return new LabelledTexts(classes, texts, labels, value);
+    }
+
     public int size() {
         return texts.size();
     }
@@ -47,10 +65,12 @@ public record LabelledTexts(List<String> classes, List<String> texts, List<Integ
     public LabelledTexts only(int[] places) {
         List<String> chosen = new ArrayList<>();
         List<Integer> chosenLabels = new ArrayList<>();
+        List<float[]> chosenTargets = new ArrayList<>();
         for (int place : places) {
             chosen.add(texts.get(place));
             chosenLabels.add(labels.get(place));
+            chosenTargets.add(targets.get(place));
         }
-        return new LabelledTexts(classes, chosen, chosenLabels);
+        return new LabelledTexts(classes, chosen, chosenLabels, chosenTargets);
     }
 }

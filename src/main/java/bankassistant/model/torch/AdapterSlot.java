@@ -37,9 +37,20 @@ record AdapterSlot(String name, long[] shape, Kind kind) {
             addPair(slots, block + "intermediate.dense", config.intermediate(), width, adapters);
             addPair(slots, block + "output.dense", width, config.intermediate(), adapters);
         }
+        addHead(slots, classes, width);
+        return List.copyOf(slots);
+    }
+
+    /** The slots of a decoder with a head of classes in the order its network takes them. */
+    static List<AdapterSlot> of(LlamaConfig config, LowRank adapters, int classes) {
+        List<AdapterSlot> slots = new ArrayList<>(of(config, adapters));
+        addHead(slots, classes, config.width());
+        return List.copyOf(slots);
+    }
+
+    private static void addHead(List<AdapterSlot> slots, int classes, int width) {
         slots.add(new AdapterSlot(HEAD + ".weight", new long[]{classes, width}, Kind.HEAD_WEIGHT));
         slots.add(new AdapterSlot(HEAD + ".bias", new long[]{classes}, Kind.HEAD_BIAS));
-        return List.copyOf(slots);
     }
 
     /** The slots of a decoder in the order its network takes them. */

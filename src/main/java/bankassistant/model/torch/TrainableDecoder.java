@@ -2,7 +2,6 @@ package bankassistant.model.torch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import bankassistant.model.ModelFileException;
 import bankassistant.model.training.AdamW;
 import bankassistant.model.training.BatchLoss;
@@ -23,14 +22,13 @@ import java.util.List;
  */
 public final class TrainableDecoder implements TrainableNetwork<TokenBatch> {
 
-    private static final int LONGEST = 2048;
-
     private final TorchThread thread;
     private final LlamaConfig config;
     private final LowRank adapters;
     private final double dropout;
     private final ProductType products;
     private final AdaptedNetwork network;
+    private boolean recomputing;
 
     private TrainableDecoder(TorchThread thread, LlamaConfig config, LowRank adapters, double dropout,
             ProductType products, AdaptedNetwork network) {
@@ -63,7 +61,7 @@ public final class TrainableDecoder implements TrainableNetwork<TokenBatch> {
         TrainableDecoder decoder = new TrainableDecoder(thread, config, adapters, dropout, products, network);
         try {
             return thread.call(() -> {
-                decoder.fill(source);
+                FrozenDecoder.add(network, source, products);
                 network.addParameters(seed);
                 return decoder;
             });
@@ -73,56 +71,12 @@ public final class TrainableDecoder implements TrainableNetwork<TokenBatch> {
         }
     }
 
-    private void fill(WeightSource source) throws ModelFileException {
-        long width = config.width();
-        boolean tied = !source.names().contains("lm_head.weight");
-        long[] table = {config.vocabulary(), width};
-        network.addFrozen(source.floats("model.embed_tokens.weight"), table, products, true);
-        network.addFrozen(source.floats("model.norm.weight"), new long[]{width}, products, false);
-        addAngles();
-        for (int layer = 0; layer < config.layers(); layer++) {
-            String block = "model.layers." + layer + ".";
-            add(source, block + "input_layernorm");
-            add(source, block + "self_attn.q_proj", block + "self_attn.k_proj", block + "self_attn.v_proj");
-            add(source, block + "self_attn.o_proj");
-            add(source, block + "post_attention_layernorm");
-            add(source, block + "mlp.gate_proj", block + "mlp.up_proj");
-            add(source, block + "mlp.down_proj");
-        }
-        network.addFrozen(source.floats(tied ? "model.embed_tokens.weight" : "lm_head.weight"), table, products, true);
-    }
-
-    /** Layers side by side that share their input, as one. */
-    private void add(WeightSource source, String... names) throws ModelFileException {
-        float[] joined = new float[0];
-        long[] shape = {0, 0};
-        for (String name : names) {
-            float[] values = source.floats(name + ".weight");
-            int[] part = source.shape(name + ".weight");
-            int at = joined.length;
-            joined = Arrays.copyOf(joined, at + values.length);
-            System.arraycopy(values, 0, joined, at, values.length);
-            shape = part.length == 1 ? new long[]{part[0]} : new long[]{shape[0] + part[0], part[1]};
-        }
-        network.addFrozen(joined, shape, products, shape.length == 2);
-    }
-
-    /** Cosine and sine of each position's angles (RoFormer, arXiv 2104.09864), each angle twice. */
-    private void addAngles() {
-        int positions = Math.min(config.contextLength(), LONGEST);
-        int size = config.headSize();
-        float[] cosine = new float[positions * size];
-        float[] sine = new float[positions * size];
-        for (int position = 0; position < positions; position++) {
-            for (int i = 0; i < size; i++) {
-                double angle = position * Math.pow(config.ropeBase(), -2.0 * (i % (size / 2)) / size);
-                cosine[position * size + i] = (float) Math.cos(angle);
-                sine[position * size + i] = (float) Math.sin(angle);
-            }
-        }
-        long[] shape = {positions, size};
-        network.addFrozen(cosine, shape, ProductType.FLOAT32, false);
-        network.addFrozen(sine, shape, ProductType.FLOAT32, false);
+    /**
+     * Gradient checkpointing (Chen et al. 2016, arXiv 1604.06174): of a pass only the blocks' inputs are kept, the rest is
+     * computed again for the gradients. A step takes about a third longer and a fraction of the memory.
+     */
+    public void recompute(boolean value) {
+        recomputing = value;
     }
 
     /** The type products are computed in: results differ a little between them. */
@@ -142,10 +96,12 @@ public final class TrainableDecoder implements TrainableNetwork<TokenBatch> {
             try (NDManager scope = network.script().manager().newSubManager()) {
                 Counted counted = Counted.of(batch);
                 NDArray settings = scope.create(new double[]{config.keyValueHeads(), adapters.scale(), dropout,
-                        config.rmsEpsilon()});
-                NDArray loss = network.script().callRecording(scope, "accumulate", ids(batch, scope),
-                        scope.create(counted.places()), scope.create(counted.targets()), settings,
-                        scope.create((float) weight)).head();
+                        config.rmsEpsilon(), recomputing ? 1 : 0});
+                NDArray loss = network.script()
+                        .callRecording(scope, "accumulate", FrozenDecoder.padded(batch.ids(), scope),
+                                scope.create(counted.places()), scope.create(counted.targets()), settings,
+                                scope.create((float) weight))
+                        .head();
                 return new BatchLoss(loss.toFloatArray()[0], batch.tokens());
             }
         });
@@ -155,7 +111,7 @@ public final class TrainableDecoder implements TrainableNetwork<TokenBatch> {
     public float[][] logits(TokenBatch batch) {
         return thread.call(() -> {
             try (NDManager scope = network.script().manager().newSubManager()) {
-                float[] flat = network.script().call(scope, "logits", ids(batch, scope),
+                float[] flat = network.script().call(scope, "logits", FrozenDecoder.padded(batch.ids(), scope),
                         scope.create(Counted.of(batch).places()), config.keyValueHeads(), adapters.scale(),
                         config.rmsEpsilon()).head().toFloatArray();
                 int vocabulary = config.vocabulary();
@@ -166,28 +122,6 @@ public final class TrainableDecoder implements TrainableNetwork<TokenBatch> {
                 return rows;
             }
         });
-    }
-
-    /** Padded behind: what comes later no token sees. */
-    private static NDArray ids(TokenBatch batch, NDManager scope) {
-        int length = length(batch);
-        long[] ids = new long[batch.rows() * length];
-        for (int row = 0; row < batch.rows(); row++) {
-            int[] tokens = batch.ids().get(row);
-            for (int i = 0; i < tokens.length; i++) {
-                ids[row * length + i] = tokens[i];
-            }
-        }
-        return scope.create(ids, new Shape(batch.rows(), length));
-    }
-
-    private static int length(TokenBatch batch) {
-        int length = batch.ids().stream().mapToInt(row -> row.length).max().orElseThrow();
-        if (length > LONGEST) {
-            throw new IllegalArgumentException("a row has %,d tokens, at most %,d are trained on".formatted(length,
-                    LONGEST));
-        }
-        return length;
     }
 
     @Override
@@ -224,7 +158,7 @@ public final class TrainableDecoder implements TrainableNetwork<TokenBatch> {
     private record Counted(long[] places, long[] targets) {
 
         static Counted of(TokenBatch batch) {
-            int length = length(batch);
+            int length = FrozenDecoder.length(batch.ids());
             long[] places = new long[Math.toIntExact(batch.terms())];
             long[] targets = new long[places.length];
             int at = 0;

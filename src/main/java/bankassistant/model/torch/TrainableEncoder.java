@@ -8,7 +8,7 @@ import bankassistant.model.training.LabelledBatch;
 import bankassistant.model.training.LowRank;
 import bankassistant.model.training.Parameter;
 import bankassistant.model.training.Regularization;
-import bankassistant.model.training.TrainableNetwork;
+import bankassistant.model.training.TrainableClassifier;
 import bankassistant.model.training.TrainingState;
 import bankassistant.model.weights.BertConfig;
 import java.io.IOException;
@@ -20,10 +20,11 @@ import java.util.List;
  * An encoder with low-rank adapters and a head of classes on its CLS token, for training. The frozen weights are float32 or
  * bfloat16, what is trained is float32.
  */
-public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
+public final class TrainableEncoder implements TrainableClassifier {
 
     /** Tokens of a message that are looked at. */
     static final int LONGEST = 128;
+    private static final String BASE = "BAAI/bge-small-en-v1.5";
 
     private final TorchThread thread;
     private final BertConfig config;
@@ -87,7 +88,7 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
         network.addParameters(seed);
     }
 
-    /** A text as the encoder takes it, cut to {@link #LONGEST} tokens. */
+    @Override
     public int[] ids(String text) {
         return Arrays.stream(PaddedTokens.cut(tokenizer.ids(text), LONGEST)).mapToInt(Math::toIntExact).toArray();
     }
@@ -96,7 +97,12 @@ public final class TrainableEncoder implements TrainableNetwork<LabelledBatch> {
         return batch.ids().stream().map(row -> Arrays.stream(row).asLongStream().toArray()).toList();
     }
 
-    /** The type products are computed in: results differ a little between them. */
+    @Override
+    public String base() {
+        return BASE;
+    }
+
+    @Override
     public String productType() {
         return products.name();
     }

@@ -19,7 +19,7 @@ public final class Tampering {
     private final RecordFormat format = new RecordFormat();
 
     public Tampering(Path folder, FileKey key) {
-        database = new Database(folder.resolve(RecordStore.NAME), key, "");
+        database = new Database(folder.resolve(RecordStore.NAME), key, "file:");
     }
 
     public void run(String... statements) {

@@ -46,7 +46,7 @@ class SavedHeadTest {
             TrainingPlan plan = TrainingPlan.defaults().withEpochs(8).withBatches(3, 1000, 1).withSeed(member);
             LowRank adapters = new LowRank(member + 1, 4, Set.of("query", "dense"));
             HeadRecipe recipe = new HeadRecipe(adapters, HeadRecipe.intents(1).regularization(), plan);
-            try (HeadTraining training = new HeadTraining(thread, recipe, LABELLED)) {
+            try (HeadTraining training = new HeadTraining(HeadTraining.Network.encoder(thread), recipe, LABELLED)) {
                 training.run(new Checkpoints(folder.resolve("checkpoints-" + member)), false, new Silent());
                 training.save(folder.resolve("topic-" + member));
                 inTraining = training.logits(TEXTS);

@@ -3,7 +3,9 @@ package bankassistant.model.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import bankassistant.model.training.LabelledBatch;
 import bankassistant.model.training.LowRank;
+import bankassistant.model.training.Regularization;
 import bankassistant.model.training.TokenBatch;
 import java.io.IOException;
 import java.util.List;
@@ -50,6 +52,14 @@ class DecoderGradientTest {
     }
 
     @Test
+    void whenBlocksAreComputedAgain() throws IOException {
+        try (TrainableDecoder decoder = decoder(Set.of("q_proj", "v_proj", "down_proj"), 0.2)) {
+            decoder.recompute(true);
+            Gradients.requireEqualToDifferences(decoder, BATCH, 13);
+        }
+    }
+
+    @Test
     void andATextsLogitsDoNotDependOnItsNeighbours() throws IOException {
         try (TrainableDecoder decoder = decoder(ALL_LINEAR, 0)) {
             float[][] together = decoder.logits(BATCH);
@@ -74,6 +84,16 @@ class DecoderGradientTest {
     private static void requireEqualToDifferences(Set<String> targets, double dropout) throws IOException {
         try (TrainableDecoder decoder = decoder(targets, dropout)) {
             Gradients.requireEqualToDifferences(decoder, BATCH, 13);
+        }
+    }
+
+    @Test
+    void ofEachAdapterAndTheHeadWhenTextsAreSorted() throws IOException {
+        LabelledBatch batch = new LabelledBatch(List.of(new int[]{65, 66, 67, 68}, new int[]{70, 71}),
+                new float[][]{{0.9f, 0.05f, 0.05f}, {0, 0.2f, 0.8f}});
+        try (DecoderClassifier classifier = DecoderClassifier.open(thread, source(), null,
+                new LowRank(2, 4, ALL_LINEAR), new Regularization(0.1, 0, 0.1), 3, ProductType.FLOAT32, 5)) {
+            Gradients.requireEqualToDifferences(classifier, batch, 13);
         }
     }
 
