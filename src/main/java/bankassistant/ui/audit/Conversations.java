@@ -14,7 +14,7 @@ import java.util.TreeMap;
 final class Conversations {
 
     /** Records looked at each way. */
-    private static final int NEAR = 400;
+    private static final int NEAR = 150;
 
     private final AuditLog log;
 

@@ -15,12 +15,14 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -87,6 +89,8 @@ public final class FilterController {
         checks.setOnAction(_ -> apply(filter -> filter.failingChecks(checks.isSelected())));
         from.setOnAction(_ -> apply(filter -> filter.during(days())));
         to.setOnAction(_ -> apply(filter -> filter.during(days())));
+        panel.lookupAll(".field").forEach(field -> ((Label) ((VBox) field).getChildren().getFirst())
+                .setLabelFor(((VBox) field).getChildren().getLast()));
         model.choices().subscribe(_ -> follow());
         model.filter().subscribe(_ -> follow());
     }

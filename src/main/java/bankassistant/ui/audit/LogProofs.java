@@ -9,10 +9,12 @@ import bankassistant.audit.record.RecordFormat;
 import bankassistant.audit.tree.Hash;
 import bankassistant.audit.tree.Nodes;
 import bankassistant.audit.tree.Proofs;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,29 +32,59 @@ final class LogProofs {
 
     List<Proof> of(List<AuditRecord> records) {
         Optional<Checkpoint> checkpoint = newest();
-        // neighbours share most of their way
+        Map<Long, Hash> leaves = records.stream().collect(
+                Collectors.toMap(AuditRecord::sequence, record -> Hash.ofLeaf(format.bytes(record))));
+        Nodes stored = remembered(log.nodes());
+        Nodes shown = new ShownNodes(leaves, stored);
+        return records.stream().map(record -> of(record.sequence(), leaves.get(record.sequence()), checkpoint, shown,
+                stored)).toList();
+    }
+
+    private static Proof of(long sequence, Hash leaf, Optional<Checkpoint> checkpoint, Nodes shown, Nodes stored) {
+        long size = checkpoint.map(Checkpoint::size).orElse(0L);
+        // hashes made from the records beside it spare reading them; where one of those is wrong, the stored ones decide
+        Proof.Standing standing = sequence >= size
+                ? Proof.Standing.NOT_YET_SIGNED
+                : includes(leaf, sequence, checkpoint.orElseThrow(), shown)
+                        || includes(leaf, sequence, checkpoint.orElseThrow(), stored)
+                                ? Proof.Standing.PROVEN
+                                : Proof.Standing.BROKEN;
+        return new Proof(standing, Optional.of(leaf), size, checkpoint.map(Checkpoint::time));
+    }
+
+    /** Neighbours share most of their way. */
+    private static Nodes remembered(Nodes nodes) {
         Map<List<Long>, Hash> known = new HashMap<>();
-        Nodes nodes = (level, index) -> {
+        return (level, index) -> {
             List<Long> place = List.of((long) level, index);
             Hash hash = known.get(place);
             if (hash == null) {
-                hash = log.nodes().node(level, index);
+                hash = nodes.node(level, index);
                 known.put(place, hash);
             }
             return hash;
         };
-        return records.stream().map(record -> of(record, checkpoint, nodes)).toList();
     }
 
-    private Proof of(AuditRecord record, Optional<Checkpoint> checkpoint, Nodes nodes) {
-        Hash leaf = Hash.ofLeaf(format.bytes(record));
-        long size = checkpoint.map(Checkpoint::size).orElse(0L);
-        Proof.Standing standing = record.sequence() >= size
-                ? Proof.Standing.NOT_YET_SIGNED
-                : includes(leaf, record.sequence(), checkpoint.orElseThrow(), nodes)
-                        ? Proof.Standing.PROVEN
-                        : Proof.Standing.BROKEN;
-        return new Proof(standing, Optional.of(leaf), size, checkpoint.map(Checkpoint::time));
+    /** Subtrees whose leaves are all at hand are hashed, the others read. */
+    private record ShownNodes(Map<Long, Hash> leaves, Nodes stored) implements Nodes {
+
+        private static final int HIGHEST = 6;
+
+        @Override
+        public Hash node(int level, long index) {
+            return made(level, index).orElseGet(() -> stored.node(level, index));
+        }
+
+        private Optional<Hash> made(int level, long index) {
+            if (level == 0) {
+                return Optional.ofNullable(leaves.get(index));
+            }
+            return level > HIGHEST
+                    ? Optional.empty()
+                    : made(level - 1, 2 * index)
+                            .flatMap(left -> made(level - 1, 2 * index + 1).map(right -> Hash.ofNode(left, right)));
+        }
     }
 
     private static boolean includes(Hash leaf, long sequence, Checkpoint checkpoint, Nodes nodes) {
@@ -68,6 +100,6 @@ final class LogProofs {
     private Optional<Checkpoint> newest() {
         return Stream.concat(log.checkpoints(1).stream(), log.witnessed().stream())
                 .filter(note -> note.isSignedBy(log.key())).map(SignedCheckpoint::checkpoint)
-                .max(java.util.Comparator.comparingLong(Checkpoint::size));
+                .max(Comparator.comparingLong(Checkpoint::size));
     }
 }

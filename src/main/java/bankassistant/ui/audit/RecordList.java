@@ -4,15 +4,16 @@ import bankassistant.audit.record.AuditRecord;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import javafx.collections.ObservableListBase;
 
 /**
@@ -36,8 +37,12 @@ public final class RecordList extends ObservableListBase<RecordRow> {
     private final Consumer<Throwable> failed;
     private final Map<Integer, List<RecordRow>> pages = new LinkedHashMap<>(2 * KEPT, 0.75f, true);
     private final Deque<Integer> wanted = new ArrayDeque<>();
+    private final Deque<Unproven> unproven = new ArrayDeque<>();
     private boolean reading;
+    private boolean proving;
     private int size;
+
+    private record Unproven(int page, List<RecordRow> rows, List<AuditRecord> records) {}
 
     /** @param failed hears why a page could not be read */
     RecordList(AuditRecords records, Positions positions, Executor background, Executor screen,
@@ -57,7 +62,7 @@ public final class RecordList extends ObservableListBase<RecordRow> {
 
     @Override
     public RecordRow get(int index) {
-        java.util.Objects.checkIndex(index, size);
+        Objects.checkIndex(index, size);
         int page = index / PAGE;
         List<RecordRow> rows = pages.get(page);
         if (rows == null) {
@@ -133,15 +138,12 @@ public final class RecordList extends ObservableListBase<RecordRow> {
     }
 
     private void readNext() {
-        if (reading) {
-            return;
-        }
-        while (!wanted.isEmpty()) {
-            List<RecordRow> rows = waiting(wanted.pop());
+        while (!reading && !wanted.isEmpty()) {
+            int page = wanted.pop();
+            List<RecordRow> rows = waiting(page);
             if (!rows.isEmpty()) {
                 reading = true;
-                background.execute(() -> read(rows));
-                return;
+                background.execute(() -> read(page, rows));
             }
         }
     }
@@ -152,27 +154,63 @@ public final class RecordList extends ObservableListBase<RecordRow> {
     }
 
     /** In the background. */
-    private void read(List<RecordRow> rows) {
+    private void read(int page, List<RecordRow> rows) {
         try {
             List<AuditRecord> found = records.read(rows.stream().map(RecordRow::sequence).toList());
             Map<Long, AuditRecord> bySequence = found.stream()
                     .collect(Collectors.toMap(AuditRecord::sequence, Function.identity()));
-            screen.execute(() -> show(rows, bySequence, Map.of()));
-            List<Proof> proofs = records.proofs(found);
-            Map<Long, Proof> proofOf = LongStream.range(0, found.size()).boxed().collect(Collectors.toMap(
-                    i -> found.get(i.intValue()).sequence(), i -> proofs.get(i.intValue())));
             screen.execute(() -> {
-                show(rows, bySequence, proofOf);
-                end();
+                show(rows, bySequence, Map.of());
+                reading = false;
+                unproven.push(new Unproven(page, rows, found));
+                if (unproven.size() > WANTED) {
+                    pages.remove(unproven.removeLast().page());
+                }
+                proveNext();
+                readNext();
             });
         } catch (RuntimeException | Error e) {
             screen.execute(() -> {
                 rows.stream().filter(row -> row.content().get() instanceof RecordRow.Content.Loading)
                         .forEach(row -> row.become(new RecordRow.Content.Failed()));
                 failed.accept(e);
-                end();
+                reading = false;
+                readNext();
             });
         }
+    }
+
+    /** Proofs take longer than records and never keep the next page waiting. */
+    private void proveNext() {
+        if (!proving && !unproven.isEmpty()) {
+            proving = true;
+            Unproven next = unproven.pop();
+            background.execute(() -> prove(next));
+        }
+    }
+
+    /** In the background. */
+    private void prove(Unproven page) {
+        Runnable news;
+        try {
+            List<Proof> proofs = records.proofs(page.records());
+            Map<Long, AuditRecord> bySequence = new HashMap<>();
+            Map<Long, Proof> proofOf = new HashMap<>();
+            for (int i = 0; i < proofs.size(); i++) {
+                AuditRecord record = page.records().get(i);
+                bySequence.put(record.sequence(), record);
+                proofOf.put(record.sequence(), proofs.get(i));
+            }
+            news = () -> show(page.rows(), bySequence, proofOf);
+        } catch (RuntimeException | Error e) {
+            news = () -> failed.accept(e);
+        }
+        Runnable shown = news;
+        screen.execute(() -> {
+            shown.run();
+            proving = false;
+            proveNext();
+        });
     }
 
     private static void show(List<RecordRow> rows, Map<Long, AuditRecord> records, Map<Long, Proof> proofs) {
@@ -182,10 +220,5 @@ public final class RecordList extends ObservableListBase<RecordRow> {
                     ? new RecordRow.Content.Unreadable()
                     : new RecordRow.Content.Present(record, Optional.ofNullable(proofs.get(row.sequence()))));
         }
-    }
-
-    private void end() {
-        reading = false;
-        readNext();
     }
 }

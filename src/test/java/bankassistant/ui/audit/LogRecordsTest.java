@@ -99,8 +99,9 @@ class LogRecordsTest {
         AuditRecord record = log.record(5).orElseThrow();
         AuditRecord forged = new AuditRecord(5, record.time(), record.workstation(), record.application(),
                 record.who(), Entries.question("How long for [CARD_2]?"));
-        assertThat(records.proofs(List.of(forged))).extracting(Proof::standing)
-                .containsExactly(Proof.Standing.BROKEN);
+        assertThat(records.proofs(List.of(log.record(6).orElseThrow(), forged, log.record(4).orElseThrow())))
+                .as("its neighbours are not blamed").extracting(Proof::standing)
+                .containsExactly(Proof.Standing.PROVEN, Proof.Standing.BROKEN, Proof.Standing.PROVEN);
     }
 
     @Test
