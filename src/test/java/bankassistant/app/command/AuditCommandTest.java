@@ -9,6 +9,7 @@ import bankassistant.app.Screen;
 import bankassistant.audit.AuditLog;
 import bankassistant.audit.Logs;
 import bankassistant.audit.record.Entries;
+import bankassistant.identity.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -181,6 +182,7 @@ class AuditCommandTest {
 
         LogParts() {
             super(new FakeChat());
+            signingIn(Role.AUDITOR);
         }
 
         @Override
