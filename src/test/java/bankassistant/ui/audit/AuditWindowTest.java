@@ -135,7 +135,7 @@ class AuditWindowTest {
         Fx.settle();
         assertThat(window.texts(".sheet-title")).containsExactly("The audit log was altered");
         assertThat(window.find(".audit-main").isDisabled()).isTrue();
-        assertThat(window.all(".sheet .button")).contains(window.focused());
+        assertThat(window.all(".sheet-card .button")).contains(window.focused());
         Fx.run(((Button) window.find(".sheet-buttons > .button"))::fire);
         Fx.until(() -> window.models().records().detail().get() != null);
         assertThat(window.models().records().detail().get().record().sequence()).isEqualTo(512);
