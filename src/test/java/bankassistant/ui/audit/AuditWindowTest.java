@@ -143,6 +143,16 @@ class AuditWindowTest {
     }
 
     @Test
+    void a_log_that_is_not_as_it_was_left_is_told_above_its_records() {
+        records.alarm = Optional.of("It has 900 records, and a checkpoint speaks of 1,000.");
+        window.press(KeyCode.F5);
+        Fx.until(() -> !window.models().records().alarm().get().isEmpty());
+        Fx.settle();
+        assertThat(window.texts(".banner-title")).containsExactly("Do not rely on this audit log");
+        assertThat(window.texts(".banner-text")).containsExactly(records.alarm.get());
+    }
+
+    @Test
     void escape_leaves_an_export_that_was_not_begun() {
         window.press(AuditWindow.SHORTCUT, KeyCode.E);
         Fx.settle();
