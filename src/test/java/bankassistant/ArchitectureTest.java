@@ -116,6 +116,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_library_for_paper_stays_in_the_exports() {
+        holds(noClasses().that().resideOutsideOfPackage(tree("audit.export")).should().dependOnClassesThat()
+                .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..")
+                .because("one place writes paper, and a window does not load what it seldom needs"));
+    }
+
+    @Test
     void the_training_loop_knows_no_engine() {
         holds(noClasses().that().resideInAnyPackage(tree("lab.training"), tree("model.training")).should()
                 .dependOnClassesThat().resideInAnyPackage(tree("model.torch"), "ai.djl..")

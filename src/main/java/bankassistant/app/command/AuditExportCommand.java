@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Writes records to a file. */
-@Command(name = "export", mixinStandardHelpOptions = true, description = "Writes records to a file: JSON Lines with proofs, or CSV.")
+@Command(name = "export", mixinStandardHelpOptions = true, description = "Writes records to a file: JSON Lines with proofs, CSV or PDF.")
 final class AuditExportCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -27,7 +27,7 @@ final class AuditExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The file to write.")
     private Path file;
 
-    @Option(names = "--format", paramLabel = "jsonl|csv", defaultValue = "JSONL", description = "How to write it (${DEFAULT-VALUE}).")
+    @Option(names = "--format", paramLabel = "jsonl|csv|pdf", defaultValue = "JSONL", description = "How to write it (${DEFAULT-VALUE}).")
     private Exporter.Format format;
 
     @Option(names = "--checkpoint", paramLabel = "FILE|DIR", description = "Proves growth from checkpoints held elsewhere; may be repeated.")

@@ -85,6 +85,8 @@ public final class AuditController {
     @FXML
     private Label bannerText;
     @FXML
+    private Button bannerRetry;
+    @FXML
     private BorderPane recordsPane;
     @FXML
     private StackPane tablePane;
@@ -140,6 +142,7 @@ public final class AuditController {
         model.state().subscribe(_ -> showState());
         model.search().subscribe(_ -> showState());
         model.problem().subscribe(_ -> showState());
+        model.alarm().subscribe(_ -> showState());
         model.savedProblem().subscribe(_ -> showState());
         model.filter().subscribe(this::followFilter);
         model.detail().subscribe(_ -> showDetail());
@@ -265,8 +268,13 @@ public final class AuditController {
 
     private void showProblem() {
         Problem problem = model.problem().get() != null ? model.problem().get() : model.savedProblem().get();
-        Look.show(banner, problem != null && model.state().get() != State.FAILED);
-        if (problem != null) {
+        String alarm = model.alarm().get();
+        Look.show(banner, (problem != null || !alarm.isEmpty()) && model.state().get() != State.FAILED);
+        Look.show(bannerRetry, problem != null);
+        if (problem == null) {
+            bannerTitle.setText(messages.text("audit.alarm"));
+            bannerText.setText(alarm);
+        } else {
             bannerTitle.setText(problem.title());
             bannerText.setText(problem.text() + "  " + messages.text("failure.code", problem.code()));
         }

@@ -6,12 +6,16 @@ import bankassistant.audit.record.AuditRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the auditor's screen reads. Each call may take long and is never made on the JavaFX thread; several threads call at once.
  * Failures are {@link bankassistant.audit.AuditException}s.
  */
 public interface AuditRecords {
+
+    /** Why the log can't be relied on, for the auditor; empty if nothing is known against it. */
+    Optional<String> alarm();
 
     /** Records in the log now. Their sequences are 0 and on, without gaps. */
     long size();

@@ -15,6 +15,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -63,6 +65,8 @@ public final class AuditViewModel implements AutoCloseable {
     private final ObservableList<SavedFilter> shownSaved = FXCollections.unmodifiableObservableList(saved);
     private final ReadOnlyObjectWrapper<Problem> savedProblem = new ReadOnlyObjectWrapper<>();
 
+    private final ReadOnlyStringWrapper alarm = new ReadOnlyStringWrapper("");
+
     private Optional<Walk> walk = Optional.empty();
     private long asked;
     /** Read in the background too, where a record that nobody wants any more is not opened. */
@@ -91,6 +95,11 @@ public final class AuditViewModel implements AutoCloseable {
     /** Why records can't be read; null if all is well. Rows may be shown nevertheless. */
     public ReadOnlyObjectProperty<Problem> problem() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Why the log can't be relied on; empty if nothing is known against it. */
+    public ReadOnlyStringProperty alarm() {
+        return alarm.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<RecordFilter> filter() {
@@ -150,7 +159,11 @@ public final class AuditViewModel implements AutoCloseable {
         background.execute(() -> {
             try {
                 Choices known = records.choices();
-                screen.execute(() -> choices.set(known));
+                String told = records.alarm().orElse("");
+                screen.execute(() -> {
+                    choices.set(known);
+                    alarm.set(told);
+                });
             } catch (RuntimeException | Error e) {
                 Problem why = problems.atReading(e);
                 screen.execute(() -> problem.set(why));

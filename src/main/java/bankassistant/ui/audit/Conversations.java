@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /** Finds the turns of a conversation near one of its records: a workstation has one conversation at a time. */
 final class Conversations {
@@ -17,9 +18,12 @@ final class Conversations {
     private static final int NEAR = 150;
 
     private final AuditLog log;
+    private final LongSupplier size;
 
-    Conversations(AuditLog log) {
+    /** @param size records in the log */
+    Conversations(AuditLog log, LongSupplier size) {
         this.log = log;
+        this.size = size;
     }
 
     /** @param cut whether there may be more turns farther away */
@@ -33,9 +37,10 @@ final class Conversations {
             return new Found(List.of(), false);
         }
         long first = Math.max(0, asked.get().sequence() - NEAR);
-        long end = Math.min(log.size(), Math.max(record.sequence(), asked.get().sequence()) + NEAR + 1);
+        long whole = size.getAsLong();
+        long end = Math.min(whole, Math.max(record.sequence(), asked.get().sequence()) + NEAR + 1);
         List<AuditRecord> near = log.page(AuditQuery.ALL, end, (int) (end - first)).records().reversed();
-        return found(near, question.conversation(), first > 0, end < log.size());
+        return found(near, question.conversation(), first > 0, end < whole);
     }
 
     private static Found found(List<AuditRecord> near, String conversation, boolean more, boolean later) {

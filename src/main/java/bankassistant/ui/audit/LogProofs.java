@@ -9,13 +9,11 @@ import bankassistant.audit.record.RecordFormat;
 import bankassistant.audit.tree.Hash;
 import bankassistant.audit.tree.Nodes;
 import bankassistant.audit.tree.Proofs;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Proves records: the hash made anew from what is shown, and the hashes beside its way to the root, must give the root that the
@@ -96,10 +94,8 @@ final class LogProofs {
         }
     }
 
-    /** The one that speaks of most records, whether the store or a witness holds it. */
     private Optional<Checkpoint> newest() {
-        return Stream.concat(log.checkpoints(1).stream(), log.witnessed().stream())
-                .filter(note -> note.isSignedBy(log.key())).map(SignedCheckpoint::checkpoint)
-                .max(Comparator.comparingLong(Checkpoint::size));
+        return log.checkpoints(1).stream().filter(note -> note.isSignedBy(log.key())).map(SignedCheckpoint::checkpoint)
+                .findFirst();
     }
 }

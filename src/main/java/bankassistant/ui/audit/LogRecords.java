@@ -1,5 +1,6 @@
 package bankassistant.ui.audit;
 
+import bankassistant.audit.AuditException;
 import bankassistant.audit.AuditLog;
 import bankassistant.audit.Page;
 import bankassistant.audit.Verdict;
@@ -55,13 +56,22 @@ public final class LogRecords implements AuditRecords {
         this.policies = policies;
         this.intents = List.copyOf(intents);
         this.pii.addAll(pii);
-        conversations = new Conversations(log);
+        conversations = new Conversations(log, this::size);
         proofs = new LogProofs(log);
     }
 
     @Override
+    public Optional<String> alarm() {
+        return log.refusal().map(AuditException::getMessage);
+    }
+
+    @Override
     public long size() {
-        return log.size();
+        // a log that is not as it was left does not count its records; they are shown all the same
+        return log.refusal().isEmpty()
+                ? log.size()
+                : log.page(AuditQuery.ALL, Long.MAX_VALUE, 1).records().stream()
+                        .mapToLong(record -> record.sequence() + 1).max().orElse(0);
     }
 
     @Override

@@ -25,7 +25,7 @@ abstract class Sheet extends StackPane {
         body.getStyleClass().add("sheet-body");
         buttons.getStyleClass().add("sheet-buttons");
         VBox card = new VBox(title, body, buttons);
-        card.getStyleClass().add("sheet");
+        card.getStyleClass().add("sheet-card");
         card.setMaxSize(560, Region.USE_PREF_SIZE);
         getChildren().add(card);
         Look.show(this, false);

@@ -135,11 +135,21 @@ class AuditWindowTest {
         Fx.settle();
         assertThat(window.texts(".sheet-title")).containsExactly("The audit log was altered");
         assertThat(window.find(".audit-main").isDisabled()).isTrue();
-        assertThat(window.all(".sheet .button")).contains(window.focused());
+        assertThat(window.all(".sheet-card .button")).contains(window.focused());
         Fx.run(((Button) window.find(".sheet-buttons > .button"))::fire);
         Fx.until(() -> window.models().records().detail().get() != null);
         assertThat(window.models().records().detail().get().record().sequence()).isEqualTo(512);
         assertThat(window.find(".audit-main").isDisabled()).isFalse();
+    }
+
+    @Test
+    void a_log_that_is_not_as_it_was_left_is_told_above_its_records() {
+        records.alarm = Optional.of("It has 900 records, and a checkpoint speaks of 1,000.");
+        window.press(KeyCode.F5);
+        Fx.until(() -> !window.models().records().alarm().get().isEmpty());
+        Fx.settle();
+        assertThat(window.texts(".banner-title")).containsExactly("Do not rely on this audit log");
+        assertThat(window.texts(".banner-text")).containsExactly(records.alarm.get());
     }
 
     @Test

@@ -51,6 +51,7 @@ class FakeRecords implements AuditRecords {
     final List<Long> opened = new CopyOnWriteArrayList<>();
     final AtomicInteger reads = new AtomicInteger();
     volatile boolean failing;
+    volatile Optional<String> alarm = Optional.empty();
     volatile Optional<Finding> finding = Optional.empty();
 
     FakeRecords(long size) {
@@ -116,6 +117,11 @@ class FakeRecords implements AuditRecords {
             throw new AuditException(AuditException.Problem.FAILED,
                     "The audit log can't be read: the drive that holds it is gone.");
         }
+    }
+
+    @Override
+    public Optional<String> alarm() {
+        return alarm;
     }
 
     @Override

@@ -105,6 +105,19 @@ class LogRecordsTest {
     }
 
     @Test
+    void a_log_that_was_altered_can_be_read_and_is_told() {
+        log.close();
+        Logs logs = new Logs(folder.resolve("audit"));
+        logs.tampering().run("DELETE FROM record WHERE sequence = 20");
+        log = logs.openToRead();
+        records = records("ab".repeat(32));
+        assertThat(records.size()).isEqualTo(2 * TURNS + 2);
+        assertThat(records.alarm()).get().asString().contains("records are missing");
+        assertThat(records.open(log.record(6).orElseThrow()).conversation()).isNotEmpty();
+        assertThat(records.verify(Verification.Progress.NONE).verified()).isFalse();
+    }
+
+    @Test
     void opening_a_record_shows_its_conversation_and_is_recorded() {
         AuditRecord answer = log.page(AuditQuery.ALL.ofKinds(Set.of("answer")), 20, 1).records().getFirst();
         long size = log.size();
