@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** The check of one answer, sentence after sentence. For one thread. */
 public final class AnswerCheck {
@@ -84,29 +83,28 @@ public final class AnswerCheck {
     public void end() {
         if (!anyTaken) {
             faults.add(Fault.EMPTY);
-        } else if (!hasAskedFigure()) {
+        } else if (lacksAskedFigure()) {
             faults.add(Fault.LACKS_FIGURES);
         }
     }
 
     /** Whether what passed has a figure of the kind that is asked for, where the evidence has one. */
-    boolean hasAskedFigure() {
-        return asked.isEmpty() || passed.stream()
-                .anyMatch(sentence -> Figures.of(sentence).all().stream().anyMatch(asked::contains));
+    private boolean lacksAskedFigure() {
+        return !asked.isEmpty() && asked.stream().noneMatch(saidFigures()::contains);
     }
 
-    /**
-     * The sentences of the evidence that are still to be said, in order: those that nothing rests on; where the figure that is
-     * asked for is missing, those that hold it.
-     */
-    List<Integer> unsaid() {
-        Set<Integer> said = new HashSet<>();
-        rests.forEach(said::addAll);
-        boolean lacksFigure = !hasAskedFigure();
-        return IntStream.range(0, source.sentences().size())
-                .filter(i -> !said.contains(i) || lacksFigure
-                        && Figures.of(source.sentences().get(i)).all().stream().anyMatch(asked::contains))
-                .boxed().toList();
+    /** Whether figures are asked for and what passed has all those of the evidence that can be meant. */
+    boolean hasAskedFigures() {
+        return !asked.isEmpty() && saidFigures().containsAll(asked);
+    }
+
+    private Set<Figure> saidFigures() {
+        return new HashSet<>(Figures.of(String.join(" ", passed)).all());
+    }
+
+    /** Something of the evidence is missing in what passed. */
+    void leftOut() {
+        faults.add(Fault.LACKS_FIGURES);
     }
 
     /** Forgets the faults: the text is written once more. What passed stays. */

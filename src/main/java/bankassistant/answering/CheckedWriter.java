@@ -2,6 +2,7 @@ package bankassistant.answering;
 
 import bankassistant.answering.Verdict.Fault;
 import bankassistant.model.Generation.FinishReason;
+import bankassistant.policy.Section;
 import bankassistant.retrieval.Evidence;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,10 +54,11 @@ public final class CheckedWriter {
         private final Consumer<AnswerSentence> shown;
         private final BooleanSupplier cancelled;
         private final List<AnswerSentence> sentences = new ArrayList<>();
+        /** Passed, but not all that the evidence says there has come yet. */
+        private final List<AnswerSentence> waiting = new ArrayList<>();
         private AnswerCheck checking;
         private Optional<Writing> writing = Optional.empty();
         private long checkNanos;
-        private boolean passed;
 
         Answering(String question, Evidence evidence, Consumer<AnswerSentence> shown, BooleanSupplier cancelled) {
             this.question = question;
@@ -76,8 +77,12 @@ public final class CheckedWriter {
                 LOG.warn("The model could not write ({}); the policy is quoted instead", e.getClass().getSimpleName());
             }
             Optional<Verdict> verdict = writing.isPresent() ? Optional.of(checking.verdict()) : Optional.empty();
-            quoteTheRest();
-            Dates.missing(evidence.passage().section(), text()).forEach(this::quote);
+            if (!waiting.isEmpty()) {
+                checking.leftOut();
+                verdict = Optional.of(checking.verdict());
+            }
+            quoteTheRest(verdict.isPresent() && verdict.get().passed());
+            Dates.missing(evidence.passage().section(), joined(sentences)).forEach(this::quote);
             return new CheckedAnswer(sentences, writing, verdict, checkNanos / 1e6);
         }
 
@@ -88,7 +93,6 @@ public final class CheckedWriter {
                 checking.again();
                 writeOnce(true);
             }
-            passed = writing.isPresent() && checking.verdict().passed();
         }
 
         private void writeOnce(boolean bound) {
@@ -117,8 +121,12 @@ public final class CheckedWriter {
                     return true;
                 }
                 Optional<Set<Integer>> rests = checking.take(sentence);
-                rests.ifPresent(on -> show(
+                rests.ifPresent(on -> waiting.add(
                         new AnswerSentence(sentence, on.stream().map(evidence.sentences()::get).toList(), true)));
+                if (saysAll(waiting)) {
+                    waiting.forEach(this::show);
+                    waiting.clear();
+                }
                 return rests.isPresent();
             } finally {
                 checkNanos += System.nanoTime() - start;
@@ -130,13 +138,25 @@ public final class CheckedWriter {
             shown.accept(sentence);
         }
 
-        /** After a text that passed nothing is missing; otherwise what no sentence says is quoted. */
-        private void quoteTheRest() {
-            if (passed) {
+        /** A writer that leaves a figure out has chosen from the evidence, which is not its business. */
+        private boolean saysAll(List<AnswerSentence> written) {
+            if (checking.hasAskedFigures()) {
+                return true;
+            }
+            Section section = evidence.passage().section();
+            String rested = written.stream().flatMap(sentence -> sentence.rests().stream()).distinct()
+                    .map(section::sentence).collect(Collectors.joining(" "));
+            return Figures.of(joined(written)).carries(Figures.of(rested));
+        }
+
+        /** What no sentence says; nothing where the figures that are asked for were given. */
+        private void quoteTheRest(boolean passed) {
+            if (passed && checking.hasAskedFigures()) {
                 return;
             }
-            List<Integer> unsaid = sentences.isEmpty() ? all() : checking.unsaid();
-            unsaid.stream().map(evidence.sentences()::get).forEach(this::quote);
+            Set<Integer> said = sentences.stream().flatMap(sentence -> sentence.rests().stream())
+                    .collect(Collectors.toSet());
+            evidence.sentences().stream().filter(index -> !said.contains(index)).forEach(this::quote);
         }
 
         /** @param index of the section's sentence */
@@ -144,12 +164,8 @@ public final class CheckedWriter {
             show(new AnswerSentence(evidence.passage().section().sentence(index), List.of(index), false));
         }
 
-        private String text() {
+        private static String joined(List<AnswerSentence> sentences) {
             return sentences.stream().map(AnswerSentence::text).collect(Collectors.joining(" "));
-        }
-
-        private List<Integer> all() {
-            return IntStream.range(0, evidence.sentences().size()).boxed().toList();
         }
     }
 }

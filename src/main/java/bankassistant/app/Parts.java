@@ -45,6 +45,13 @@ public interface Parts extends AutoCloseable {
     Chat chat(Consumer<String> progress) throws IOException;
 
     /**
+     * The same for measurements: whoever starts them, and without records.
+     *
+     * @throws IOException if a file can't be read or is refused
+     */
+    Chat unrecordedChat(Consumer<String> progress) throws IOException;
+
+    /**
      * What replaces personal data, alone.
      *
      * @throws IOException if a file can't be read or is refused

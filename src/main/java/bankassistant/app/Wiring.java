@@ -11,6 +11,7 @@ import bankassistant.chat.Chat;
 import bankassistant.chat.ChatService;
 import bankassistant.chat.EvidenceSearch;
 import bankassistant.chat.GuardedChat;
+import bankassistant.chat.Recorder;
 import bankassistant.identity.FileKey;
 import bankassistant.identity.Identity;
 import bankassistant.identity.Permission;
@@ -164,26 +165,37 @@ final class Wiring implements Parts {
         signedIn().require(Permission.ASK);
         if (chat == null) {
             AuditLog log = audit();
-            if (TorchEncoder.prepare(folders.cache())) {
-                System.gc();
-            }
-            CompletableFuture<LanguageModel> loading = inBackground(() -> model(progress));
-            EvidenceFinder finder = finder(progress, read -> log.append(Optional.empty(), new Entry.IndexBuilt(
-                    read.policies().stream().collect(Collectors.toMap(Policy::id, Policy::sha256)))));
-            HeadUnderstander heads = understander(progress);
-            // while the model is loaded: both at once is when the process is largest
-            System.gc();
-            writer = opened(new ModelWriter(result(loading)));
             Map<String, String> models = ModelManifest.read(installation.models()).hashes();
+            chat = answering(progress, new AuditRecorder(log, this::user, library::get, models),
+                    read -> log.append(Optional.empty(), new Entry.IndexBuilt(
+                            read.policies().stream().collect(Collectors.toMap(Policy::id, Policy::sha256)))));
             log.append(Optional.empty(), new Entry.ModelLoaded(Chat.MODEL_NAME, models));
-            chat = new ChatService(masker(progress), heads, intent -> library.get().answering(intent),
-                    finder, writer, new FigureCheck(),
-                    new AuditRecorder(log, this::user, library::get, models));
-            // loading took a hundred megabytes that answering does not need
-            System.gc();
-            NativeHeap.giveBack();
         }
         return new GuardedChat(chat, session);
+    }
+
+    @Override
+    public synchronized Chat unrecordedChat(Consumer<String> progress) throws IOException {
+        return answering(progress, Recorder.NONE, _ -> {});
+    }
+
+    private Chat answering(Consumer<String> progress, Recorder recorder, Consumer<PolicyLibrary> indexed)
+            throws IOException {
+        if (TorchEncoder.prepare(folders.cache())) {
+            System.gc();
+        }
+        CompletableFuture<LanguageModel> loading = inBackground(() -> model(progress));
+        EvidenceFinder finder = finder(progress, indexed);
+        HeadUnderstander heads = understander(progress);
+        // while the model is loaded: both at once is when the process is largest
+        System.gc();
+        writer = opened(new ModelWriter(result(loading)));
+        ChatService service = new ChatService(masker(progress), heads, intent -> library.get().answering(intent),
+                finder, writer, new FigureCheck(), recorder);
+        // loading took a hundred megabytes that answering does not need
+        System.gc();
+        NativeHeap.giveBack();
+        return service;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package bankassistant.lab;
 
-import bankassistant.retrieval.EvidenceFinder;
+import bankassistant.retrieval.Finding;
 import bankassistant.retrieval.Hit;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -12,13 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** How often the right section is the first found, and among the first three. */
 public final class RetrievalEvaluation {
 
-    private final EvidenceFinder finder;
+    private final Function<String, Finding> finder;
 
-    public RetrievalEvaluation(EvidenceFinder finder) {
+    /** @param finder of a question */
+    public RetrievalEvaluation(Function<String, Finding> finder) {
         this.finder = finder;
     }
 
@@ -41,15 +43,9 @@ public final class RetrievalEvaluation {
     }
 
     /**
-     * A question whose section did not come first.
-     *
-     * @param found the sections found, best first, as {@code policy/section}
-     */
-    public record Mistake(Question question, List<String> found) {}
-
-    /**
      * @param recallAt1 the right section came first
      * @param recallAt3 the right section was among the first three
+     * @param mistakes  questions whose section did not come first, with those that did
      */
     public record Result(Proportion recallAt1, Proportion recallAt3, List<Mistake> mistakes) {
 
@@ -73,14 +69,16 @@ public final class RetrievalEvaluation {
         int first = 0;
         int firstThree = 0;
         List<Mistake> mistakes = new ArrayList<>();
-        for (Question question : questions) {
-            List<String> found = finder.find(question.question()).hits().stream().limit(3).map(Hit::passage)
+        for (int i = 0; i < questions.size(); i++) {
+            Question question = questions.get(i);
+            List<String> found = finder.apply(question.question()).hits().stream().limit(3).map(Hit::passage)
                     .map(passage -> passage.key()).toList();
             int rank = found.indexOf(question.key());
             if (rank == 0) {
                 first++;
             } else {
-                mistakes.add(new Mistake(question, found));
+                // the first line is the header
+                mistakes.add(new Mistake(i + 2, question.question(), question.key(), String.join(" ", found), 0));
             }
             if (rank >= 0) {
                 firstThree++;

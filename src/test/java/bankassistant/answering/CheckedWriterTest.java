@@ -95,6 +95,38 @@ class CheckedWriterTest {
     }
 
     @Test
+    void a_sentence_that_leaves_a_figure_out_gives_way_to_the_policys_own() {
+        answer(new ScriptedWriter("Express delivery of a card costs $15."), "What is express delivery?");
+
+        assertThat(shown).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void figures_may_come_in_two_sentences() {
+        ScriptedWriter writer = new ScriptedWriter(
+                "Express delivery of a card costs $15. Express delivery of a card takes 2 business days. " + SECOND);
+
+        answer(writer, "What is express delivery?");
+
+        assertThat(shown).hasSize(3).noneMatch(FIRST::equals);
+    }
+
+    @Test
+    void evidence_that_the_writer_leaves_out_is_quoted_after_its_words() {
+        answer(new ScriptedWriter("Express delivery of a card costs $15 and takes 2 business days."),
+                "What is express delivery?");
+
+        assertThat(shown).containsExactly("Express delivery of a card costs $15 and takes 2 business days.", SECOND);
+    }
+
+    @Test
+    void nothing_follows_where_the_figures_that_are_asked_for_were_given() {
+        answer(new ScriptedWriter("Express delivery of a card costs $15."));
+
+        assertThat(shown).containsExactly("Express delivery of a card costs $15.");
+    }
+
+    @Test
     void a_writer_that_fails_in_its_second_try_costs_the_wording_only() {
         answer(new ScriptedWriter("Express delivery of a card costs $50."));
 
@@ -124,7 +156,11 @@ class CheckedWriterTest {
     }
 
     private CheckedAnswer answer(Writer writer) {
-        return new CheckedWriter(writer, new FigureCheck()).answer(QUESTION, DELIVERY,
+        return answer(writer, QUESTION);
+    }
+
+    private CheckedAnswer answer(Writer writer, String question) {
+        return new CheckedWriter(writer, new FigureCheck()).answer(question, DELIVERY,
                 sentence -> shown.add(sentence.text()), () -> false);
     }
 

@@ -19,6 +19,7 @@ import bankassistant.policy.Section;
 import bankassistant.privacy.Masker;
 import bankassistant.retrieval.Evidence;
 import bankassistant.retrieval.Finding;
+import bankassistant.retrieval.Hit;
 import bankassistant.retrieval.Passage;
 import bankassistant.understanding.HeadUnderstander;
 import bankassistant.understanding.ScriptedHeads;
@@ -98,6 +99,11 @@ public class FakeParts implements Parts {
     }
 
     @Override
+    public Chat unrecordedChat(Consumer<String> progress) {
+        return chat;
+    }
+
+    @Override
     public Masker masker(Consumer<String> progress) {
         return Masker.ofForms();
     }
@@ -153,7 +159,13 @@ public class FakeParts implements Parts {
     @Override
     public EvidenceSearch evidence(Consumer<String> progress) {
         return new EvidenceSearch(Masker.ofForms(), understander(progress), _ -> Optional.empty(),
-                question -> new Finding(question.contains("stolen") ? Optional.of(LOST) : Optional.empty(), List.of()));
+                question -> finding(question));
+    }
+
+    private static Finding finding(String question) {
+        return question.contains("stolen")
+                ? new Finding(Optional.of(LOST), List.of(new Hit(LOST.passage(), 1, 0.9)))
+                : new Finding(Optional.empty(), List.of());
     }
 
     /** For which all words are alike. */

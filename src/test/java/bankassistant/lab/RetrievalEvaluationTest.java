@@ -30,9 +30,9 @@ class RetrievalEvaluationTest {
                 .run(RetrievalEvaluation.read(csv));
         assertThat(result.recallAt1()).isEqualTo(new Proportion(1, 3));
         assertThat(result.recallAt3()).isEqualTo(new Proportion(2, 3));
-        assertThat(result.mistakes()).extracting(mistake -> mistake.question().question()).containsExactly("second",
+        assertThat(result.mistakes()).extracting(Mistake::text).containsExactly("second",
                 "fourth");
-        assertThat(result.mistakes().getFirst().found()).containsExactly("p/a", "p/b", "p/c");
+        assertThat(result.mistakes().getFirst().predicted()).isEqualTo("p/a p/b p/c");
     }
 
     @Test

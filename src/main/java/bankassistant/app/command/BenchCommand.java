@@ -101,8 +101,7 @@ final class BenchCommand implements Callable<Integer> {
             return answers();
         }
         try (Parts parts = root.open()) {
-            root.signIn(parts, Permission.ASK, Role.TELLER);
-            parts.chat(streams.err()::println);
+            parts.unrecordedChat(streams.err()::println);
             double ready = (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()) / 1000.0;
             LanguageModel model = parts.model(streams.err()::println);
             ModelBenchmark.Result result = new ModelBenchmark(model, policyText(), runs).run();
@@ -117,6 +116,7 @@ final class BenchCommand implements Callable<Integer> {
     private int answers() throws IOException {
         List<String> texts = QuestionColumn.read(questions);
         try (Parts parts = root.open()) {
+            root.signIn(parts, Permission.ASK, Role.TELLER);
             print(figures(new AnswerBenchmark(parts.chat(streams.err()::println)).run(texts)));
             return 0;
         }

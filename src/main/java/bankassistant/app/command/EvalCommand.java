@@ -6,8 +6,6 @@ import bankassistant.chat.Answer;
 import bankassistant.chat.Chat;
 import bankassistant.chat.Conversation;
 import bankassistant.chat.StageEvent;
-import bankassistant.identity.Permission;
-import bankassistant.identity.Role;
 import bankassistant.lab.EvidenceEvaluation;
 import bankassistant.lab.IntentEvaluation;
 import bankassistant.lab.LabelledSpans;
@@ -116,6 +114,18 @@ final class EvalCommand implements Runnable {
         }
     }
 
+    @Command(name = "retrieval", mixinStandardHelpOptions = true, description = "Measures the sections found on CSV with the header question,policy,section,sentence; the last may be empty.")
+    int retrieval(@Mixin Settings settings) throws IOException {
+        List<RetrievalEvaluation.Question> questions = RetrievalEvaluation.read(settings.data);
+        try (Parts parts = root.open()) {
+            RetrievalEvaluation.Result result = new RetrievalEvaluation(
+                    parts.evidence(streams.err()::println)::find).run(questions);
+            print(settings.json, EvaluationJson.of(result));
+            write(settings, result.mistakes());
+            return 0;
+        }
+    }
+
     @Command(name = "evidence", mixinStandardHelpOptions = true, description = "Measures the sentences chosen on CSV with the header question,policy,section,sentence; without these where nothing answers.")
     int evidence(@Mixin Settings settings) throws IOException {
         List<RetrievalEvaluation.Question> questions = RetrievalEvaluation.read(settings.data);
@@ -132,8 +142,7 @@ final class EvalCommand implements Runnable {
     int answers(@Mixin Settings settings) throws IOException {
         List<AnswerQuestion> questions = AnswerQuestion.read(settings.data);
         try (Parts parts = root.open()) {
-            root.signIn(parts, Permission.ASK, Role.TELLER);
-            Chat chat = parts.chat(streams.err()::println);
+            Chat chat = parts.unrecordedChat(streams.err()::println);
             AnswerEvaluation.Result result = new AnswerEvaluation(question -> answered(chat, question),
                     new BertScore(parts.tokenEncoder())).run(questions);
             print(settings.json, EvaluationJson.of(result));

@@ -6,6 +6,7 @@ import bankassistant.lab.IntentEvaluation;
 import bankassistant.lab.PiiEvaluation;
 import bankassistant.lab.Proportion;
 import bankassistant.lab.Reliability;
+import bankassistant.lab.RetrievalEvaluation;
 import bankassistant.lab.ScopeEvaluation;
 import bankassistant.lab.SpanFigures;
 import bankassistant.lab.answers.AnswerEvaluation;
@@ -78,6 +79,13 @@ final class EvaluationJson {
                 rounded(figures.f2()));
     }
 
+    static ObjectNode of(RetrievalEvaluation.Result result) {
+        ObjectNode json = MAPPER.createObjectNode().put("n", result.recallAt1().of());
+        put(json, "recall_at_1", result.recallAt1());
+        put(json, "recall_at_3", result.recallAt3());
+        return json;
+    }
+
     /** A share is null where no question is of its kind. */
     static ObjectNode of(EvidenceEvaluation.Result result, int questions) {
         ObjectNode json = MAPPER.createObjectNode().put("n", questions);
@@ -90,15 +98,20 @@ final class EvaluationJson {
 
     /** The figures of the model's own words are null where all is quoted. */
     static ObjectNode of(AnswerEvaluation.Result result) {
-        ObjectNode json = MAPPER.createObjectNode().put("n", result.passed().of());
-        put(json, "pass_rate", result.passed());
-        put(json, "pass_rate_quoted", result.quotationPassed());
-        put(json, "pass_rate_of_written", result.writtenPassed().orElse(null));
-        put(json, "pass_rate_of_written_if_quoted", result.writtenQuoted().orElse(null));
-        result.bertScore().ifPresent(score -> json.put("bert_score", rounded(score)));
-        result.quotationScore().ifPresent(score -> json.put("bert_score_quoted", rounded(score)));
+        ObjectNode json = MAPPER.createObjectNode().put("n", result.answers().passed().of());
+        put(json, "", result.answers());
+        put(json, "_quoted", result.quotations());
+        put(json, "_of_written", result.written().orElse(null));
+        put(json, "_of_written_if_quoted", result.writtenIfQuoted().orElse(null));
         json.set("kinds", MAPPER.valueToTree(result.kinds()));
         return json;
+    }
+
+    private static void put(ObjectNode json, String of, AnswerEvaluation.Quality quality) {
+        put(json, "pass_rate" + of, quality == null ? null : quality.passed());
+        if (quality != null) {
+            quality.bertScore().ifPresent(score -> json.put("bert_score" + of, rounded(score)));
+        }
     }
 
     /** For people: a line for each figure, a block for each list. */

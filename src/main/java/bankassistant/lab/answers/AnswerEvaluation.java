@@ -35,17 +35,22 @@ public final class AnswerEvaluation {
     public record Answered(String kind, String text, Optional<String> quotation) {}
 
     /**
-     * @param passed          answers with all that they must hold and nothing that they must not
-     * @param quotationPassed the same, had the evidence been quoted each time
-     * @param writtenPassed   of the answers in the model's own words; empty if there are none
-     * @param writtenQuoted   of the same, had the evidence been quoted
-     * @param bertScore       mean F1 against the references of answers that rest on evidence; empty without
-     * @param quotationScore  the same of the quotations
+     * How good texts are.
+     *
+     * @param passed    have all that they must hold and nothing that they must not
+     * @param bertScore mean F1 against the references, of texts that rest on evidence; empty without
+     */
+    public record Quality(Proportion passed, OptionalDouble bertScore) {}
+
+    /**
+     * @param answers         the product's
+     * @param quotations      the same, had the evidence been quoted each time
+     * @param written         of the answers, those in the model's own words; empty if there are none
+     * @param writtenIfQuoted the same, had the evidence been quoted
      * @param kinds           answers of each kind
      */
-    public record Result(Proportion passed, Proportion quotationPassed, Optional<Proportion> writtenPassed,
-            Optional<Proportion> writtenQuoted, OptionalDouble bertScore, OptionalDouble quotationScore,
-            Map<String, Integer> kinds, List<Mistake> mistakes) {
+    public record Result(Quality answers, Quality quotations, Optional<Quality> written,
+            Optional<Quality> writtenIfQuoted, Map<String, Integer> kinds, List<Mistake> mistakes) {
 
         public Result {
             mistakes = List.copyOf(mistakes);
@@ -54,47 +59,56 @@ public final class AnswerEvaluation {
 
     /** @param questions at least one */
     public Result run(List<AnswerQuestion> questions) {
-        int passed = 0;
-        int quotationPassed = 0;
-        int written = 0;
-        int writtenPassed = 0;
-        int writtenQuoted = 0;
-        List<Double> scores = new ArrayList<>();
-        List<Double> quotationScores = new ArrayList<>();
+        Tally answers = new Tally();
+        Tally quotations = new Tally();
+        Tally written = new Tally();
+        Tally writtenIfQuoted = new Tally();
         Map<String, Integer> kinds = new TreeMap<>();
         List<Mistake> mistakes = new ArrayList<>();
         for (int i = 0; i < questions.size(); i++) {
             AnswerQuestion question = questions.get(i);
             Answered answered = product.apply(question.question());
             kinds.merge(answered.kind(), 1, Integer::sum);
-            boolean passes = question.passes(answered.text());
-            boolean quotationPasses = answered.quotation().filter(question::passes).isPresent();
-            passed += passes ? 1 : 0;
-            quotationPassed += quotationPasses ? 1 : 0;
+            Judged answer = judged(question, Optional.of(answered.text()), answered.quotation().isPresent());
+            Judged quotation = judged(question, answered.quotation(), true);
+            answers.add(answer);
+            quotations.add(quotation);
             if (answered.kind().equals("written")) {
-                written++;
-                writtenPassed += passes ? 1 : 0;
-                writtenQuoted += quotationPasses ? 1 : 0;
+                written.add(answer);
+                writtenIfQuoted.add(quotation);
             }
-            if (!passes) {
+            if (!answer.passes()) {
                 mistakes.add(new Mistake(i + 1, question.question(), String.join("; ", question.must()),
                         answered.kind() + ": " + answered.text(), 0));
             }
-            if (question.good().isPresent() && answered.quotation().isPresent()) {
-                scores.add(score.f1(answered.text(), question.reference()));
-                quotationScores.add(score.f1(answered.quotation().get(), question.reference()));
-            }
         }
-        return new Result(new Proportion(passed, questions.size()), new Proportion(quotationPassed, questions.size()),
-                share(writtenPassed, written), share(writtenQuoted, written), mean(scores), mean(quotationScores),
-                kinds, mistakes);
+        return new Result(answers.quality().orElseThrow(), quotations.quality().orElseThrow(), written.quality(),
+                writtenIfQuoted.quality(), kinds, mistakes);
     }
 
-    private static Optional<Proportion> share(int part, int of) {
-        return of == 0 ? Optional.empty() : Optional.of(new Proportion(part, of));
+    private Judged judged(AnswerQuestion question, Optional<String> text, boolean rests) {
+        boolean scored = rests && text.isPresent() && question.good().isPresent();
+        return new Judged(text.filter(question::passes).isPresent(),
+                scored ? OptionalDouble.of(score.f1(text.get(), question.reference())) : OptionalDouble.empty());
     }
 
-    private static OptionalDouble mean(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).average();
+    private record Judged(boolean passes, OptionalDouble score) {}
+
+    private static final class Tally {
+
+        private final List<Judged> texts = new ArrayList<>();
+
+        void add(Judged text) {
+            texts.add(text);
+        }
+
+        Optional<Quality> quality() {
+            if (texts.isEmpty()) {
+                return Optional.empty();
+            }
+            int passed = (int) texts.stream().filter(Judged::passes).count();
+            return Optional.of(new Quality(new Proportion(passed, texts.size()),
+                    texts.stream().flatMapToDouble(text -> text.score().stream()).average()));
+        }
     }
 }

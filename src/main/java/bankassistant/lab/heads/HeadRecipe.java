@@ -50,8 +50,8 @@ public record HeadRecipe(LowRank adapters, Regularization regularization, Traini
     public static HeadRecipe scope() {
         TrainingPlan plan = TrainingPlan.defaults().withEpochs(2).withBatches(64, 4096, 1).withLabelSmoothing(0.02)
                 .withSeed(1).withCheckpointEvery(100)
-                .withOptimizer(new TrainingPlan.Optimizer(8e-4, 3e-3, 0.1, 0.9, 0.98, 1e-8, 0.01, 1));
-        return new HeadRecipe(new LowRank(32, 64, ALL_LINEAR), new Regularization(0.1, 0, 0.1), plan);
+                .withOptimizer(new TrainingPlan.Optimizer(5e-4, 2e-3, 0.1, 0.9, 0.98, 1e-8, 0.01, 1));
+        return new HeadRecipe(new LowRank(16, 32, ALL_LINEAR), new Regularization(0.1, 0, 0.1), plan);
     }
 
     /** For the finder of names: made texts are all different, so each is seen once. */

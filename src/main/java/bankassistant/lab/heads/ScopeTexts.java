@@ -63,9 +63,9 @@ public final class ScopeTexts {
         List<Source> sources = new ArrayList<>();
         sources.add(source("banking77", BANKING, shared.resolve("banking77/train.csv"), "text", 5000, 1));
         sources.add(source("clinc_banking", BANKING, scope.resolve("clinc150_banking.csv"), "text", 3600, 1));
-        sources.add(source("clinc", OUT, scope.resolve("clinc150_other.csv"), "text", 12000, 1));
-        sources.add(source("hwu", OUT, scope.resolve("hwu64_other.csv"), "text", 8000, 1));
-        sources.add(source("snips", OUT, scope.resolve("snips_other.csv"), "text", 3000, 1));
+        sources.add(source("clinc", OUT, scope.resolve("clinc150_other.csv"), "text", 5000, 1));
+        sources.add(source("hwu", OUT, scope.resolve("hwu64_other.csv"), "text", 3000, 1));
+        sources.add(source("snips", OUT, scope.resolve("snips_other.csv"), "text", 1500, 1));
         sources.add(source("own", BANKING, own.resolve("in_scope.csv"), "text", 5000, 3));
         sources.add(source("own", BANKING, own.resolve("mixed.csv"), "banking_part", 5000, 1));
         sources.add(source("own", OUT, own.resolve("out_of_scope.csv"), "text", 5000, 3));

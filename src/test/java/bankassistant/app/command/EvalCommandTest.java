@@ -173,6 +173,20 @@ class EvalCommandTest {
     }
 
     @Test
+    void measures_which_sections_come_first() throws IOException {
+        Path errors = folder.resolve("errors.csv");
+        assertThat(cli.run("eval", "retrieval", "--json", "--errors", errors.toString(), "--data", file("""
+                question,policy,section,sentence
+                It was stolen,cards,lost-card,
+                It was stolen,cards,fees,
+                """))).isZero();
+
+        assertThat(cli.objects().getLast().get("recall_at_1").doubleValue()).isEqualTo(0.5);
+        assertThat(cli.objects().getLast().get("recall_at_3").doubleValue()).isEqualTo(0.5);
+        assertThat(errors).content().contains("It was stolen", "cards/fees");
+    }
+
+    @Test
     void measures_answers_with_their_kinds() throws IOException {
         assertThat(cli.run("eval", "answers", "--json", "--data",
                 file("""
@@ -191,7 +205,7 @@ class EvalCommandTest {
     void wants_to_know_what_to_measure_and_on_what() {
         assertThat(cli.run("eval")).isEqualTo(2);
         assertThat(cli.run("eval", "intents")).isEqualTo(2);
-        assertThat(cli.screen.err()).contains("answers, evidence, intents, pii, scope", "--data");
+        assertThat(cli.screen.err()).contains("answers, evidence, intents, pii, retrieval, scope", "--data");
     }
 
     private String file(String csv) throws IOException {

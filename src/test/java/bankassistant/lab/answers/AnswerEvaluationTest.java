@@ -36,10 +36,10 @@ class AnswerEvaluationTest {
                 new Answered("quoted", "$5, or $10 abroad.", Optional.of("$5, or $10 abroad.")),
                 new Answered("withheld", "Ask the manager.", Optional.empty()));
 
-        assertThat(result.passed()).isEqualTo(new Proportion(1, 3));
-        assertThat(result.quotationPassed()).isEqualTo(new Proportion(0, 3));
-        assertThat(result.writtenPassed()).contains(new Proportion(1, 1));
-        assertThat(result.writtenQuoted()).contains(new Proportion(0, 1));
+        assertThat(result.answers().passed()).isEqualTo(new Proportion(1, 3));
+        assertThat(result.quotations().passed()).isEqualTo(new Proportion(0, 3));
+        assertThat(result.written().orElseThrow().passed()).isEqualTo(new Proportion(1, 1));
+        assertThat(result.writtenIfQuoted().orElseThrow().passed()).isEqualTo(new Proportion(0, 1));
         assertThat(result.kinds()).isEqualTo(Map.of("written", 1, "quoted", 1, "withheld", 1));
         assertThat(result.mistakes()).hasSize(2);
     }
@@ -50,8 +50,8 @@ class AnswerEvaluationTest {
                 new Answered("withheld", "zzz", Optional.empty()));
 
         // every token of the answer is in the reference, half of the reference's in the answer
-        assertThat(result.bertScore()).hasValueCloseTo(2 * 1 * 0.5 / 1.5, within(1e-9));
-        assertThat(result.quotationScore()).hasValueCloseTo(1.0, within(1e-9));
+        assertThat(result.answers().bertScore()).hasValueCloseTo(2 * 1 * 0.5 / 1.5, within(1e-9));
+        assertThat(result.quotations().bertScore()).hasValueCloseTo(1.0, within(1e-9));
     }
 
     @Test
