@@ -1,11 +1,6 @@
 package bankassistant.lab;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,19 +18,12 @@ public final class QuestionColumn {
      */
     public static List<String> read(Path csv) throws IOException {
         List<String> questions = new ArrayList<>();
-        try (MappingIterator<Map<String, String>> rows = new CsvMapper().readerForMapOf(String.class)
-                .with(CsvSchema.emptySchema().withHeader()).readValues(csv.toFile())) {
-            while (rows.hasNextValue()) {
-                String question = rows.nextValue().get("question");
-                if (question == null || question.isBlank()) {
-                    throw new DataFileException(csv, "has a row without a question");
-                }
-                questions.add(question);
+        for (Map<String, String> row : CsvRows.read(csv)) {
+            String question = row.get("question");
+            if (question == null || question.isBlank()) {
+                throw new DataFileException(csv, "has a row without a question");
             }
-        } catch (NoSuchFileException | java.io.FileNotFoundException e) {
-            throw new DataFileException(csv, "there is no such file");
-        } catch (JacksonException e) {
-            throw new DataFileException(csv, "is empty or no CSV");
+            questions.add(question);
         }
         if (questions.isEmpty()) {
             throw new DataFileException(csv, "holds no questions");

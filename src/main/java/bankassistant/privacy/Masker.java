@@ -106,11 +106,23 @@ public final class Masker {
     }
 
     private static Candidate merged(Candidate a, Candidate b, String text) {
-        Candidate winner = STRONGEST.compare(b, a) > 0 ? b : a;
+        Candidate winner = stronger(a, b);
         int start = Math.min(a.start(), b.start());
         int end = Math.max(a.end(), b.end());
         boolean whole = winner.start() == start && winner.end() == end;
         String normalized = whole ? winner.normalized() : text.substring(start, end);
         return new Candidate(start, end, winner.kind(), normalized, winner.priority());
+    }
+
+    private static Candidate stronger(Candidate a, Candidate b) {
+        if (isTownOf(b, a)) {
+            return a;
+        }
+        return isTownOf(a, b) || STRONGEST.compare(b, a) > 0 ? b : a;
+    }
+
+    /** The town of an address is a part of it, however sure it is one. */
+    private static boolean isTownOf(Candidate town, Candidate address) {
+        return town.kind().equals(Candidate.Kind.LOCATION) && address.kind().equals(Candidate.Kind.STREET_ADDRESS);
     }
 }

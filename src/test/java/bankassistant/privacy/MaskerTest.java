@@ -88,6 +88,20 @@ class MaskerTest {
     }
 
     @Test
+    void an_address_with_its_town_is_an_address() {
+        String text = "I live at 10 Gull Loaf Springfield, IL 62704";
+        Recognizer street = asked -> asked.contains("Gull")
+                ? List.of(new Candidate(10, 22, Candidate.Kind.STREET_ADDRESS, "street", Candidate.SHAPED))
+                : List.of();
+        Recognizer town = asked -> asked.contains("Gull")
+                ? List.of(new Candidate(18, 44, Candidate.Kind.LOCATION, "town", Candidate.NAMED))
+                : List.of();
+
+        assertThat(new Masker(List.of(street, town)).mask(text, new Placeholders()).value())
+                .isEqualTo("I live at [ADDRESS_1]");
+    }
+
+    @Test
     void a_placeholder_typed_by_a_person_hides_nothing() {
         assertThat(masker.mask("[CARD_4111111111111111]", placeholders).value()).isEqualTo("[CARD_[CARD_1]]");
     }

@@ -7,11 +7,15 @@ import bankassistant.lab.heads.HeadTraining;
 import bankassistant.lab.heads.LabelledTexts;
 import bankassistant.lab.heads.ScopeTexts;
 import bankassistant.lab.training.TrainingException;
+import bankassistant.model.torch.TorchThread;
+import bankassistant.privacy.Masker;
+import bankassistant.privacy.Placeholders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,11 +53,16 @@ final class TrainScopeCommand implements Callable<Integer> {
         Set<String> without = leftOut == null ? Set.of() : leftOut;
         ScopeTexts texts = ScopeTexts.read(data, own, recipe.plan().seed());
         try (Parts parts = train.open(); TrainingReporter reporter = new TrainingReporter(streams, options.json())) {
-            HeadRuns runs = new HeadRuns(HeadTraining.Network.encoder(parts.torch(options.threads())), options,
+            TorchThread torch = parts.torch(options.threads());
+            Masker masker = parts.masker(streams.err()::println);
+            // as the head will see them
+            UnaryOperator<String> masked = text -> masker.mask(text, new Placeholders()).value();
+            streams.err().println("Masking the texts…");
+            HeadRuns runs = new HeadRuns(HeadTraining.Network.encoder(torch), options,
                     reporter);
-            runs.train(recipe, texts.without(without), "Scope", training -> {
+            runs.train(recipe, texts.without(without).mapped(masked), "Scope", training -> {
                 for (String source : without.stream().sorted().toList()) {
-                    LabelledTexts left = texts.of(source);
+                    LabelledTexts left = texts.of(source).mapped(masked);
                     tell(source, left, training.logits(left.texts()));
                 }
             });

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Texts that belong to one class each.
@@ -55,6 +58,14 @@ public record LabelledTexts(List<String> classes, List<String> texts, List<Integ
     /** The same texts with other distributions to learn. */
     LabelledTexts withTargets(List<float[]> value) {
         return new LabelledTexts(classes, texts, labels, value);
+    }
+
+    /** With each text replaced, equal ones once. */
+    public LabelledTexts mapped(UnaryOperator<String> replacing) {
+        Map<String, String> replaced = new HashMap<>();
+        return new LabelledTexts(classes,
+                texts.stream().map(text -> replaced.computeIfAbsent(text, replacing)).toList(),
+                labels, targets);
     }
 
     public int size() {

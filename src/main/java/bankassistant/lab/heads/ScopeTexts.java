@@ -1,14 +1,7 @@
 package bankassistant.lab.heads;
 
-import bankassistant.lab.DataFileException;
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import bankassistant.lab.CsvRows;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,7 +70,7 @@ public final class ScopeTexts {
     private static Source source(String name, int label, Path file, String column, int most, int times)
             throws IOException {
         List<String> texts = new ArrayList<>();
-        for (Map<String, String> row : rows(file)) {
+        for (Map<String, String> row : CsvRows.read(file)) {
             String text = row.get(column);
             if (text == null || text.isBlank()) {
                 throw new IOException(
@@ -89,18 +82,6 @@ public final class ScopeTexts {
             }
         }
         return new Source(name, label, texts, most, times);
-    }
-
-    private static List<Map<String, String>> rows(Path file) throws IOException {
-        try (Reader reader = Files.newBufferedReader(file);
-                MappingIterator<Map<String, String>> rows = new CsvMapper().readerForMapOf(String.class)
-                        .with(CsvSchema.emptySchema().withHeader()).readValues(reader)) {
-            return rows.readAll();
-        } catch (JacksonException e) {
-            throw new DataFileException(file, "is no CSV with a header");
-        } catch (NoSuchFileException e) {
-            throw new DataFileException(file, "there is no such file");
-        }
     }
 
     /** All texts of a source, those too that are not learned from. */

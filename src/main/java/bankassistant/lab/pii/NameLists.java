@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Names by kind ({@code given, family, streets, towns, companies}) and locale, read from CSV files of lines {@code part,locale,value}.
@@ -54,6 +55,12 @@ final class NameLists {
                 }
             }
         }
+    }
+
+    /** Whether a word, in small letters, is a name of a person in any list. */
+    boolean isName(String word) {
+        return Stream.of("given", "family").flatMap(kind -> values.get(kind).values().stream())
+                .flatMap(List::stream).anyMatch(word::equalsIgnoreCase);
     }
 
     /** A locale that has values of this kind. */

@@ -27,7 +27,8 @@ public final class PiiData {
     private enum Draw {
         INTRODUCTION("self-introduction", 12), SIGNATURE("signature", 10), THIRD("third", 22),
         POSSESSIVE("possessive", 6),
-        LIST("list", 4), ADDRESS("address-of", 14), COMPANY("company-of", 8), NOTHING("nothing", 22);
+        LIST("list", 4), ADDRESS("address-of", 14), COMPANY("company-of", 8), NOTHING("nothing", 22),
+        ODDITY("oddity", 6);
 
         private final String list;
         private final int share;
@@ -43,7 +44,13 @@ public final class PiiData {
     private static final int ABOUT_OTHERS = 3;
     private static final int QUESTIONS = 8;
     private static final int POLICIES = 3;
+    private static final int OTHER_TOPICS = 14;
     private static final double TWO_MESSAGES = 0.15;
+    /** Messages without a full stop that get one: it belongs to no name. */
+    private static final double FULL_STOPS = 0.25;
+    /** A misspelt word looks like a name that nobody knows, so that there are many to learn from. */
+    private static final double MISSPELT_TO_LEARN = 0.25;
+    private static final double MISSPELT = 0.12;
     /** A capital letter within a sentence may begin a name. */
     private static final Pattern DOUBTFUL = Pattern.compile("(?<=[a-z,] )(?!I\\b)[A-Z][a-z]");
     /** Names in the questions that are written small. */
@@ -65,22 +72,30 @@ public final class PiiData {
         Random random = new Random(seed);
         List<String> questions = questions(data, false);
         List<String> sentences = sentences(policies);
-        PiiTexts texts = new PiiTexts(Templates.read(own.resolve("templates.txt")), NameLists.read(own, "train"),
-                questions, new Values(random, 0.6), random);
+        NameLists names = NameLists.read(own, "train");
+        List<String> others = OtherTopics.read(data.resolve("scope"), own.resolveSibling("scope"), names,
+                text -> DOUBTFUL.matcher(text).find());
+        PiiTexts texts = new PiiTexts(Templates.read(own.resolve("templates.txt")), names, questions,
+                new Values(random, 0.6), MISSPELT_TO_LEARN, random);
         List<MarkedText> made = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
-            Pieces message = message(texts, questions, sentences, random);
+            Pieces message = message(texts, questions, sentences, others, random);
             if (random.nextDouble() < TWO_MESSAGES) {
                 message.add(random.nextBoolean() ? "\n" : " ", null)
-                        .addAll(message(texts, questions, sentences, random));
+                        .addAll(message(texts, questions, sentences, others, random));
             }
-            made.add(texts.typed(message).toText());
+            Pieces typed = texts.typed(message);
+            if (random.nextDouble() < FULL_STOPS && !typed.plain().matches("(?s).*[.!?\\]]\\s*")) {
+                typed.add(".", null);
+            }
+            made.add(typed.toText());
         }
         return made;
     }
 
-    private static Pieces message(PiiTexts texts, List<String> questions, List<String> sentences, Random random) {
-        int all = QUESTIONS + POLICIES + ABOUT_OTHERS;
+    private static Pieces message(PiiTexts texts, List<String> questions, List<String> sentences, List<String> others,
+            Random random) {
+        int all = QUESTIONS + POLICIES + OTHER_TOPICS + ABOUT_OTHERS;
         for (Draw draw : Draw.values()) {
             all += draw.share;
         }
@@ -94,7 +109,10 @@ public final class PiiData {
         if (drawn < QUESTIONS) {
             return PiiTexts.plain(questions.get(random.nextInt(questions.size())));
         }
-        return drawn < QUESTIONS + POLICIES
+        if (drawn < QUESTIONS + OTHER_TOPICS) {
+            return PiiTexts.plain(others.get(random.nextInt(others.size())));
+        }
+        return drawn < QUESTIONS + OTHER_TOPICS + POLICIES
                 ? PiiTexts.plain(sentences.get(random.nextInt(sentences.size())))
                 : texts.aboutSomebodyElse(questions.get(random.nextInt(questions.size())));
     }
@@ -103,7 +121,7 @@ public final class PiiData {
     public static List<MarkedText> evaluation(Path own, int rows, long seed) throws IOException {
         Random random = new Random(seed);
         PiiTexts texts = new PiiTexts(Templates.read(own.resolve("templates-eval.txt")), NameLists.read(own, "eval"),
-                List.of(), new Values(random, 1), random);
+                List.of(), new Values(random, 1), MISSPELT, random);
         Set<MarkedText> made = new LinkedHashSet<>();
         for (int i = 0; made.size() < rows; i++) {
             made.add(texts.typed(texts.message(EVALUATION.get(i % EVALUATION.size()))).toText());

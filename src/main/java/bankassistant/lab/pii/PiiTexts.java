@@ -31,13 +31,19 @@ final class PiiTexts {
     private final People people;
     private final Places places;
     private final Values values;
+    private final double misspelt;
 
-    /** @param questions real ones without names, may be empty */
-    PiiTexts(Templates templates, NameLists lists, List<String> questions, Values values, Random random) {
+    /**
+     * @param questions real ones without names, may be empty
+     * @param misspelt  share of messages with misspelt words
+     */
+    PiiTexts(Templates templates, NameLists lists, List<String> questions, Values values, double misspelt,
+            Random random) {
         this.templates = templates;
         this.lists = lists;
         this.questions = questions;
         this.values = values;
+        this.misspelt = misspelt;
         this.random = random;
         people = new People(lists, random);
         places = new Places(lists, random);
@@ -128,7 +134,7 @@ final class PiiTexts {
         if (random.nextDouble() < 0.15) {
             message.mapPlain(text -> text.replaceAll("[.,!?]", ""));
         }
-        if (random.nextDouble() < 0.12) {
+        if (random.nextDouble() < misspelt) {
             message.mapPlain(text -> text.contains("[") ? text : misspelt(text));
         }
         double kind = random.nextDouble();
