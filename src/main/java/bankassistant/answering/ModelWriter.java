@@ -1,7 +1,6 @@
 package bankassistant.answering;
 
 import bankassistant.model.Generation;
-import bankassistant.model.Generation.FinishReason;
 import bankassistant.model.GenerationListener;
 import bankassistant.model.GenerationOptions;
 import bankassistant.model.LanguageModel;

@@ -2,10 +2,7 @@ package bankassistant.privacy;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Street addresses by their form: house number, name and street word ("12 Elm St, Apt 4"), with the city, state and ZIP code

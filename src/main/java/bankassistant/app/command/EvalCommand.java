@@ -20,7 +20,6 @@ import bankassistant.lab.ScopeEvaluation;
 import bankassistant.lab.answers.AnswerEvaluation;
 import bankassistant.lab.answers.AnswerQuestion;
 import bankassistant.lab.answers.BertScore;
-import bankassistant.privacy.Masker;
 import bankassistant.understanding.IntentCatalog;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

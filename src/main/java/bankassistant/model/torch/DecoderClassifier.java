@@ -1,49 +1,39 @@
 package bankassistant.model.torch;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import bankassistant.model.ModelFileException;
 import bankassistant.model.Tokenizer;
-import bankassistant.model.training.AdamW;
 import bankassistant.model.training.BatchLoss;
 import bankassistant.model.training.LabelledBatch;
 import bankassistant.model.training.LowRank;
-import bankassistant.model.training.Parameter;
 import bankassistant.model.training.Regularization;
 import bankassistant.model.training.TrainableClassifier;
-import bankassistant.model.training.TrainingState;
 import bankassistant.model.weights.LlamaConfig;
 import bankassistant.model.weights.WeightSource;
 import java.util.Arrays;
-import java.util.List;
 
 /** A language model with low-rank adapters and a head of classes on a text's last token, for training. */
-public final class DecoderClassifier implements TrainableClassifier {
+public final class DecoderClassifier extends TorchTraining<LabelledBatch> implements TrainableClassifier {
 
     /** Tokens of a message that are looked at. */
     private static final int LONGEST = 128;
     private static final String END = "<|im_end|>";
     private static final String BASE = "HuggingFaceTB/SmolLM2-135M-Instruct";
 
-    private final TorchThread thread;
     private final LlamaConfig config;
     private final Tokenizer tokenizer;
     private final LowRank adapters;
     private final Regularization regularization;
     private final int classes;
-    private final ProductType products;
-    private final AdaptedNetwork network;
 
     private DecoderClassifier(TorchThread thread, LlamaConfig config, Tokenizer tokenizer, LowRank adapters,
             Regularization regularization, int classes, ProductType products, AdaptedNetwork network) {
-        this.thread = thread;
+        super(thread, products, network);
         this.config = config;
         this.tokenizer = tokenizer;
         this.adapters = adapters;
         this.regularization = regularization;
         this.classes = classes;
-        this.products = products;
-        this.network = network;
     }
 
     /**
@@ -92,49 +82,26 @@ public final class DecoderClassifier implements TrainableClassifier {
     }
 
     @Override
-    public String productType() {
-        return products.name();
-    }
-
-    @Override
     public String base() {
         return BASE;
     }
 
     @Override
-    public List<Parameter> parameters() {
-        return network.parameters();
-    }
-
-    @Override
     public BatchLoss accumulate(LabelledBatch batch, double weight, long seed) {
-        return thread.call(() -> {
-            AdaptedNetwork.seed(seed);
-            try (NDManager scope = network.script().manager().newSubManager()) {
-                NDArray settings = scope.create(new double[]{config.keyValueHeads(), adapters.scale(),
-                        regularization.dropout(), config.rmsEpsilon()});
-                NDArray loss = network.script().callRecording(scope, "accumulate_classes",
-                        FrozenDecoder.padded(batch.ids(), scope), scope.create(lastTokens(batch)),
-                        scope.create(batch.targets()), settings, scope.create((float) weight)).head();
-                return new BatchLoss(loss.toFloatArray()[0], batch.tokens());
-            }
+        return accumulate(batch, seed, scope -> {
+            NDArray settings = scope.create(new double[]{config.keyValueHeads(), adapters.scale(),
+                    regularization.dropout(), config.rmsEpsilon()});
+            return script().callRecording(scope, "accumulate_classes", FrozenDecoder.padded(batch.ids(), scope),
+                    scope.create(lastTokens(batch)), scope.create(batch.targets()), settings,
+                    scope.create((float) weight)).head();
         });
     }
 
     @Override
     public float[][] logits(LabelledBatch batch) {
-        return thread.call(() -> {
-            try (NDManager scope = network.script().manager().newSubManager()) {
-                float[] flat = network.script().call(scope, "class_logits", FrozenDecoder.padded(batch.ids(), scope),
-                        scope.create(lastTokens(batch)), config.keyValueHeads(), adapters.scale(),
-                        config.rmsEpsilon()).head().toFloatArray();
-                float[][] rows = new float[batch.rows()][];
-                for (int row = 0; row < rows.length; row++) {
-                    rows[row] = Arrays.copyOfRange(flat, row * classes, (row + 1) * classes);
-                }
-                return rows;
-            }
-        });
+        return rows(computed(scope -> script().call(scope, "class_logits", FrozenDecoder.padded(batch.ids(), scope),
+                scope.create(lastTokens(batch)), config.keyValueHeads(), adapters.scale(), config.rmsEpsilon())
+                .head()), classes);
     }
 
     /** Where the last token of each row stands in the padded batch. */
@@ -148,28 +115,8 @@ public final class DecoderClassifier implements TrainableClassifier {
     }
 
     @Override
-    public double update(AdamW step) {
-        return network.update(step);
-    }
-
-    @Override
-    public float[] gradient(int parameter) {
-        return network.gradient(parameter);
-    }
-
-    @Override
-    public TrainingState state() {
-        return network.state();
-    }
-
-    @Override
-    public void restore(TrainingState state) {
-        network.restore(state);
-    }
-
-    @Override
     public void close() {
-        network.close();
+        super.close();
         if (tokenizer != null) {
             tokenizer.close();
         }

@@ -1,43 +1,31 @@
 package bankassistant.model.torch;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import bankassistant.model.ModelFileException;
-import bankassistant.model.training.AdamW;
 import bankassistant.model.training.BatchLoss;
 import bankassistant.model.training.LowRank;
-import bankassistant.model.training.Parameter;
 import bankassistant.model.training.TokenBatch;
-import bankassistant.model.training.TrainableNetwork;
-import bankassistant.model.training.TrainingState;
 import bankassistant.model.weights.LlamaConfig;
 import bankassistant.model.weights.WeightSource;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * A language model with low-rank adapters, for training. The frozen weights are what the file's 4 bits stand for, unpacked once
  * into float32 or bfloat16 (QLoRA, Dettmers et al. 2023, arXiv 2305.14314, unpacks them at each use to save memory, which a model of
  * this size need not); what is trained is float32.
  */
-public final class TrainableDecoder implements TrainableNetwork<TokenBatch> {
+public final class TrainableDecoder extends TorchTraining<TokenBatch> {
 
-    private final TorchThread thread;
     private final LlamaConfig config;
     private final LowRank adapters;
     private final double dropout;
-    private final ProductType products;
-    private final AdaptedNetwork network;
     private boolean recomputing;
 
     private TrainableDecoder(TorchThread thread, LlamaConfig config, LowRank adapters, double dropout,
             ProductType products, AdaptedNetwork network) {
-        this.thread = thread;
+        super(thread, products, network);
         this.config = config;
         this.adapters = adapters;
         this.dropout = dropout;
-        this.products = products;
-        this.network = network;
     }
 
     /**
@@ -79,74 +67,23 @@ public final class TrainableDecoder implements TrainableNetwork<TokenBatch> {
         recomputing = value;
     }
 
-    /** The type products are computed in: results differ a little between them. */
-    public String productType() {
-        return products.name();
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return network.parameters();
-    }
-
     @Override
     public BatchLoss accumulate(TokenBatch batch, double weight, long seed) {
-        return thread.call(() -> {
-            AdaptedNetwork.seed(seed);
-            try (NDManager scope = network.script().manager().newSubManager()) {
-                Counted counted = Counted.of(batch);
-                NDArray settings = scope.create(new double[]{config.keyValueHeads(), adapters.scale(), dropout,
-                        config.rmsEpsilon(), recomputing ? 1 : 0});
-                NDArray loss = network.script()
-                        .callRecording(scope, "accumulate", FrozenDecoder.padded(batch.ids(), scope),
-                                scope.create(counted.places()), scope.create(counted.targets()), settings,
-                                scope.create((float) weight))
-                        .head();
-                return new BatchLoss(loss.toFloatArray()[0], batch.tokens());
-            }
+        return accumulate(batch, seed, scope -> {
+            Counted counted = Counted.of(batch);
+            NDArray settings = scope.create(new double[]{config.keyValueHeads(), adapters.scale(), dropout,
+                    config.rmsEpsilon(), recomputing ? 1 : 0});
+            return script().callRecording(scope, "accumulate", FrozenDecoder.padded(batch.ids(), scope),
+                    scope.create(counted.places()), scope.create(counted.targets()), settings,
+                    scope.create((float) weight)).head();
         });
     }
 
     @Override
     public float[][] logits(TokenBatch batch) {
-        return thread.call(() -> {
-            try (NDManager scope = network.script().manager().newSubManager()) {
-                float[] flat = network.script().call(scope, "logits", FrozenDecoder.padded(batch.ids(), scope),
-                        scope.create(Counted.of(batch).places()), config.keyValueHeads(), adapters.scale(),
-                        config.rmsEpsilon()).head().toFloatArray();
-                int vocabulary = config.vocabulary();
-                float[][] rows = new float[flat.length / vocabulary][];
-                for (int row = 0; row < rows.length; row++) {
-                    rows[row] = Arrays.copyOfRange(flat, row * vocabulary, (row + 1) * vocabulary);
-                }
-                return rows;
-            }
-        });
-    }
-
-    @Override
-    public double update(AdamW step) {
-        return network.update(step);
-    }
-
-    @Override
-    public float[] gradient(int parameter) {
-        return network.gradient(parameter);
-    }
-
-    @Override
-    public TrainingState state() {
-        return network.state();
-    }
-
-    @Override
-    public void restore(TrainingState state) {
-        network.restore(state);
-    }
-
-    @Override
-    public void close() {
-        network.close();
+        return rows(computed(scope -> script().call(scope, "logits", FrozenDecoder.padded(batch.ids(), scope),
+                scope.create(Counted.of(batch).places()), config.keyValueHeads(), adapters.scale(),
+                config.rmsEpsilon()).head()), config.vocabulary());
     }
 
     /**

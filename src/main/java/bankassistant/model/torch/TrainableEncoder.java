@@ -1,15 +1,11 @@
 package bankassistant.model.torch;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import bankassistant.model.training.AdamW;
 import bankassistant.model.training.BatchLoss;
 import bankassistant.model.training.LabelledBatch;
 import bankassistant.model.training.LowRank;
-import bankassistant.model.training.Parameter;
 import bankassistant.model.training.Regularization;
 import bankassistant.model.training.TrainableClassifier;
-import bankassistant.model.training.TrainingState;
 import bankassistant.model.weights.BertConfig;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,31 +16,26 @@ import java.util.List;
  * An encoder with low-rank adapters and a head of classes on its CLS token, for training. The frozen weights are float32 or
  * bfloat16, what is trained is float32.
  */
-public final class TrainableEncoder implements TrainableClassifier {
+public final class TrainableEncoder extends TorchTraining<LabelledBatch> implements TrainableClassifier {
 
     /** Tokens of a message that are looked at. */
     static final int LONGEST = 128;
     static final String BASE = "BAAI/bge-small-en-v1.5";
 
-    private final TorchThread thread;
     private final BertConfig config;
     private final EncoderTokenizer tokenizer;
     private final LowRank adapters;
     private final Regularization regularization;
     private final int classes;
-    private final ProductType products;
-    private final AdaptedNetwork network;
 
     private TrainableEncoder(TorchThread thread, BertConfig config, EncoderTokenizer tokenizer, LowRank adapters,
             Regularization regularization, int classes, ProductType products, AdaptedNetwork network) {
-        this.thread = thread;
+        super(thread, products, network);
         this.config = config;
         this.tokenizer = tokenizer;
-        this.products = products;
         this.adapters = adapters;
         this.regularization = regularization;
         this.classes = classes;
-        this.network = network;
     }
 
     /**
@@ -104,69 +95,27 @@ public final class TrainableEncoder implements TrainableClassifier {
     }
 
     @Override
-    public String productType() {
-        return products.name();
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return network.parameters();
-    }
-
-    @Override
     public BatchLoss accumulate(LabelledBatch batch, double weight, long seed) {
-        return thread.call(() -> {
-            AdaptedNetwork.seed(seed);
-            try (NDManager scope = network.script().manager().newSubManager()) {
-                PaddedTokens padded = PaddedTokens.of(tokens(batch), scope);
-                NDArray settings = scope.create(new double[]{config.heads(), adapters.scale(), regularization.dropout(),
-                        regularization.contrast(), regularization.temperature()});
-                NDArray loss = network.script().callRecording(scope, "accumulate", padded.ids(), padded.mask(),
-                        scope.create(batch.targets()), settings, scope.create((float) weight)).head();
-                return new BatchLoss(loss.toFloatArray()[0], batch.tokens());
-            }
+        return accumulate(batch, seed, scope -> {
+            PaddedTokens padded = PaddedTokens.of(tokens(batch), scope);
+            NDArray settings = scope.create(new double[]{config.heads(), adapters.scale(), regularization.dropout(),
+                    regularization.contrast(), regularization.temperature()});
+            return script().callRecording(scope, "accumulate", padded.ids(), padded.mask(),
+                    scope.create(batch.targets()), settings, scope.create((float) weight)).head();
         });
-    }
-
-    @Override
-    public double update(AdamW step) {
-        return network.update(step);
-    }
-
-    @Override
-    public float[] gradient(int parameter) {
-        return network.gradient(parameter);
     }
 
     @Override
     public float[][] logits(LabelledBatch batch) {
-        return thread.call(() -> {
-            try (NDManager scope = network.script().manager().newSubManager()) {
-                PaddedTokens padded = PaddedTokens.of(tokens(batch), scope);
-                float[] flat = network.script().call(scope, "logits", padded.ids(), padded.mask(), config.heads(),
-                        adapters.scale()).head().toFloatArray();
-                float[][] rows = new float[batch.rows()][];
-                for (int row = 0; row < rows.length; row++) {
-                    rows[row] = Arrays.copyOfRange(flat, row * classes, (row + 1) * classes);
-                }
-                return rows;
-            }
-        });
-    }
-
-    @Override
-    public TrainingState state() {
-        return network.state();
-    }
-
-    @Override
-    public void restore(TrainingState state) {
-        network.restore(state);
+        return rows(computed(scope -> {
+            PaddedTokens padded = PaddedTokens.of(tokens(batch), scope);
+            return script().call(scope, "logits", padded.ids(), padded.mask(), config.heads(), adapters.scale()).head();
+        }), classes);
     }
 
     @Override
     public void close() {
-        network.close();
+        super.close();
         if (tokenizer != null) {
             tokenizer.close();
         }

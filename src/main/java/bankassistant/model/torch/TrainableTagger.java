@@ -3,14 +3,10 @@ package bankassistant.model.torch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import bankassistant.model.TextTokens;
-import bankassistant.model.training.AdamW;
 import bankassistant.model.training.BatchLoss;
 import bankassistant.model.training.LowRank;
-import bankassistant.model.training.Parameter;
 import bankassistant.model.training.Regularization;
 import bankassistant.model.training.TaggedBatch;
-import bankassistant.model.training.TrainableNetwork;
-import bankassistant.model.training.TrainingState;
 import bankassistant.model.weights.BertConfig;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,27 +18,22 @@ import java.util.List;
  * An encoder with low-rank adapters and a head of tags on each of its tokens, for training. The frozen weights are float32 or
  * bfloat16, what is trained is float32.
  */
-public final class TrainableTagger implements TrainableNetwork<TaggedBatch> {
+public final class TrainableTagger extends TorchTraining<TaggedBatch> {
 
-    private final TorchThread thread;
     private final BertConfig config;
     private final EncoderTokenizer tokenizer;
     private final LowRank adapters;
     private final Regularization regularization;
     private final int tags;
-    private final ProductType products;
-    private final AdaptedNetwork network;
 
     private TrainableTagger(TorchThread thread, BertConfig config, EncoderTokenizer tokenizer, LowRank adapters,
             Regularization regularization, int tags, ProductType products, AdaptedNetwork network) {
-        this.thread = thread;
+        super(thread, products, network);
         this.config = config;
         this.tokenizer = tokenizer;
         this.adapters = adapters;
         this.regularization = regularization;
         this.tags = tags;
-        this.products = products;
-        this.network = network;
     }
 
     /**
@@ -87,28 +78,14 @@ public final class TrainableTagger implements TrainableNetwork<TaggedBatch> {
         return TrainableEncoder.BASE;
     }
 
-    /** The type products are computed in: results differ a little between them. */
-    public String productType() {
-        return products.name();
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return network.parameters();
-    }
-
     @Override
     public BatchLoss accumulate(TaggedBatch batch, double weight, long seed) {
-        return thread.call(() -> {
-            AdaptedNetwork.seed(seed);
-            try (NDManager scope = network.script().manager().newSubManager()) {
-                PaddedTokens padded = padded(batch, scope);
-                NDArray settings = scope.create(new double[]{config.heads(), adapters.scale(), regularization.dropout(),
-                        batch.labelSmoothing()});
-                NDArray loss = network.script().callRecording(scope, "accumulate_tags", padded.ids(), padded.mask(),
-                        scope.create(paddedTags(batch)), settings, scope.create((float) weight)).head();
-                return new BatchLoss(loss.toFloatArray()[0], batch.tokens());
-            }
+        return accumulate(batch, seed, scope -> {
+            PaddedTokens padded = padded(batch, scope);
+            NDArray settings = scope.create(new double[]{config.heads(), adapters.scale(), regularization.dropout(),
+                    batch.labelSmoothing()});
+            return script().callRecording(scope, "accumulate_tags", padded.ids(), padded.mask(),
+                    scope.create(paddedTags(batch)), settings, scope.create((float) weight)).head();
         });
     }
 
@@ -135,48 +112,23 @@ public final class TrainableTagger implements TrainableNetwork<TaggedBatch> {
     }
 
     @Override
-    public double update(AdamW step) {
-        return network.update(step);
-    }
-
-    @Override
-    public float[] gradient(int parameter) {
-        return network.gradient(parameter);
-    }
-
-    @Override
     public float[][] logits(TaggedBatch batch) {
-        return thread.call(() -> {
-            try (NDManager scope = network.script().manager().newSubManager()) {
-                PaddedTokens padded = padded(batch, scope);
-                float[] flat = network.script().call(scope, "tag_logits", padded.ids(), padded.mask(), config.heads(),
-                        adapters.scale()).head().toFloatArray();
-                int longest = longest(batch);
-                List<float[]> rows = new ArrayList<>();
-                for (int row = 0; row < batch.rows(); row++) {
-                    for (int i = 0; i < batch.ids().get(row).length; i++) {
-                        int at = (row * longest + i) * tags;
-                        rows.add(Arrays.copyOfRange(flat, at, at + tags));
-                    }
-                }
-                return rows.toArray(float[][]::new);
-            }
-        });
-    }
-
-    @Override
-    public TrainingState state() {
-        return network.state();
-    }
-
-    @Override
-    public void restore(TrainingState state) {
-        network.restore(state);
+        float[][] padded = rows(computed(scope -> {
+            PaddedTokens tokens = padded(batch, scope);
+            return script().call(scope, "tag_logits", tokens.ids(), tokens.mask(), config.heads(), adapters.scale())
+                    .head();
+        }), tags);
+        int longest = longest(batch);
+        List<float[]> rows = new ArrayList<>();
+        for (int row = 0; row < batch.rows(); row++) {
+            rows.addAll(Arrays.asList(padded).subList(row * longest, row * longest + batch.ids().get(row).length));
+        }
+        return rows.toArray(float[][]::new);
     }
 
     @Override
     public void close() {
-        network.close();
+        super.close();
         if (tokenizer != null) {
             tokenizer.close();
         }
