@@ -11,6 +11,7 @@ import bankassistant.chat.Conversation;
 import bankassistant.chat.QuestionException;
 import bankassistant.model.ModelFileException;
 import bankassistant.policy.PolicyException;
+import bankassistant.lab.training.TrainingException;
 import bankassistant.privacy.Masker;
 import bankassistant.retrieval.EvidenceFinder;
 import bankassistant.understanding.Understanders;
@@ -60,6 +61,15 @@ class FailuresTest {
         Failures.Failure failure = Failures.of(unanswered);
         assertThat(failure.message()).startsWith("The policies could not be searched. Try again").contains("(error ")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void repeats_why_a_training_stopped_and_keeps_what_its_cause_says_to_the_log() {
+        assertThat(Failures.of(new TrainingException("The loss is no number any more. Lower --learning-rate.")).message())
+                .isEqualTo("The loss is no number any more. Lower --learning-rate.");
+        assertThat(Failures.of(new TrainingException("The checkpoint could not be written.",
+                new IllegalStateException("secret"))).message())
+                .startsWith("The checkpoint could not be written. (error ").doesNotContain("secret");
     }
 
     @Test

@@ -5,11 +5,11 @@ public final class TrainingException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    TrainingException(String message) {
+    public TrainingException(String message) {
         super(message);
     }
 
-    TrainingException(String message, Throwable cause) {
+    public TrainingException(String message, Throwable cause) {
         super(message, cause);
     }
 }
