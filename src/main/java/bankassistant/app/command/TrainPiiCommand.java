@@ -37,7 +37,7 @@ final class TrainPiiCommand implements Callable<Integer> {
     @Option(names = "--own", paramLabel = "DIR", defaultValue = "src/training/pii", description = "The project's templates and lists of names (${DEFAULT-VALUE}).")
     private Path own;
 
-    @Option(names = "--rows", paramLabel = "N", defaultValue = "40000", description = "Messages to make (${DEFAULT-VALUE}).")
+    @Option(names = "--rows", paramLabel = "N", defaultValue = "120000", description = "Messages to make (${DEFAULT-VALUE}).")
     private int rows;
 
     private final Streams streams;

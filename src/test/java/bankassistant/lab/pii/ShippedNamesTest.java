@@ -53,8 +53,8 @@ class ShippedNamesTest {
         Path file = Path.of("src/test/resources/bankassistant/privacy/names-evaluation.jsonl");
         NameScores scores = MeasureNames.scores(finder, MeasureNames.read(file), new ArrayList<>());
         System.out.println(scores);
-        assertThat(scores.f2()).isGreaterThan(0.93);
-        assertThat(scores.touched()).isLessThan(0.12);
+        assertThat(scores.f2()).isGreaterThan(0.925);
+        assertThat(scores.touched()).isLessThan(0.06);
     }
 
     @ParameterizedTest
