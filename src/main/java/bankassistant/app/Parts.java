@@ -76,6 +76,9 @@ public interface Parts extends AutoCloseable {
      */
     long restoreAudit(Path zip) throws IOException;
 
+    /** What is chosen of the audit log. */
+    AuditSettingsFile auditSettings();
+
     /** The folder that holds what belongs to this data. */
     Path data();
 

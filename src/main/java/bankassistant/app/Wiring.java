@@ -217,6 +217,9 @@ final class Wiring implements Parts {
                 try (FileKey key = fileKey()) {
                     audit = opened(AuditLog.openWhereSound(auditPlace(), key, station(), Clock.systemUTC()));
                 }
+                if (audit.refusal().isEmpty()) {
+                    new SettingsRecords(audit).record(auditSettings().read());
+                }
                 record(signedIn());
                 // signs out before the log is closed
                 opened(signedIn());
@@ -250,8 +253,13 @@ final class Wiring implements Parts {
         }
     }
 
-    private AuditPlace auditPlace() {
-        return new AuditPlace(folders.audit(), List.of());
+    private AuditPlace auditPlace() throws IOException {
+        return new AuditPlace(folders.audit(), auditSettings().read().witnesses());
+    }
+
+    @Override
+    public AuditSettingsFile auditSettings() {
+        return new AuditSettingsFile(folders.root());
     }
 
     private Station station() {

@@ -11,6 +11,7 @@ import bankassistant.audit.record.Entry;
 import bankassistant.audit.record.RecordFormat;
 import bankassistant.audit.search.RecordIndex;
 import bankassistant.audit.store.DerivedKey;
+import bankassistant.audit.store.Periods;
 import bankassistant.audit.store.RecordStore;
 import bankassistant.audit.store.Row;
 import bankassistant.audit.tree.Frontier;
@@ -20,6 +21,7 @@ import bankassistant.audit.tree.Proofs;
 import bankassistant.identity.FileKey;
 import bankassistant.identity.SignedIn;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -27,9 +29,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
@@ -55,8 +59,10 @@ public final class AuditLog implements AutoCloseable {
     private final Station station;
     private final Clock clock;
     private final RecordFormat format = new RecordFormat();
+    private final SecureRandom random = new SecureRandom();
     private final RecordStore store;
     private final List<Witness> witnesses;
+    private final Set<Path> unreached = new LinkedHashSet<>();
     private final SecretKey searchKey;
     private RecordIndex index;
     private volatile boolean indexUnusable;
@@ -74,6 +80,12 @@ public final class AuditLog implements AutoCloseable {
         searchKey = new SecretKeySpec(DerivedKey.of(key, "audit search"), "AES");
         store = RecordStore.open(place.folder(), key, () -> newKey(place));
         witnesses = witnesses(place);
+        try {
+            Files.createDirectories(place.checkpoints());
+        } catch (IOException e) {
+            // copies beside the store are a help, and it is told that they are missing
+            LOG.warn("The folder {} can't be made ({})", place.checkpoints(), e.getClass().getSimpleName());
+        }
     }
 
     /**
@@ -99,6 +111,7 @@ public final class AuditLog implements AutoCloseable {
         AuditLog log = openToRead(place, key, station, clock);
         try {
             if (log.refusal.isEmpty()) {
+                new Retention(log).finish();
                 log.recordStart();
             }
             return log;
@@ -149,8 +162,7 @@ public final class AuditLog implements AutoCloseable {
         tree = Frontier.of(extent.size(), store::node);
         if (tree.size() > 0) {
             Row last = store.row(tree.size() - 1).orElseThrow(() -> altered("the last record is missing"));
-            AuditRecord record = format.read(last.content())
-                    .filter(_ -> Hash.ofLeaf(last.content()).equals(last.leaf()))
+            AuditRecord record = read(last).filter(said -> format.leaf(said).equals(last.leaf()))
                     .orElseThrow(() -> altered("the last record was edited"));
             lastTime = record.time();
         }
@@ -184,7 +196,7 @@ public final class AuditLog implements AutoCloseable {
     private synchronized void recordStart() {
         List<Entry> entries = new ArrayList<>();
         if (tree.size() > 0) {
-            store.row(tree.size() - 1).flatMap(row -> format.read(row.content()))
+            store.row(tree.size() - 1).flatMap(this::read)
                     .filter(last -> !(last.entry() instanceof Entry.Stopped))
                     .ifPresent(last -> entries.add(new Entry.UncleanStop(last.sequence(), last.time())));
         }
@@ -238,10 +250,25 @@ public final class AuditLog implements AutoCloseable {
 
     private Row row(Entry entry, Optional<SignedIn> who, Instant now, Frontier grown) {
         long sequence = grown.size();
-        byte[] content = format.bytes(
-                new AuditRecord(sequence, now, station.workstation(), station.application(), who, entry));
+        byte[] content = format.bytes(new AuditRecord(sequence, now, station.workstation(), station.application(), who,
+                entry, RecordFormat.salt(random)));
         Hash leaf = Hash.ofLeaf(content);
-        return new Row(sequence, leaf, grown.add(leaf), content);
+        return new Row(sequence, leaf, grown.add(leaf), Retention.period(entry, now), content);
+    }
+
+    /** What a row says; for an erased one that it is. Empty if it can't be read. */
+    Optional<AuditRecord> read(Row row) {
+        return row.isErased()
+                ? Optional.of(AuditRecord.erased(row.sequence(), Periods.month(row.period()), row.leaf()))
+                : row.content().flatMap(format::read);
+    }
+
+    RecordStore store() {
+        return store;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** Signs the log as it is now, keeps the checkpoint in the store and copies it to each witness that can be reached. */
@@ -258,8 +285,11 @@ public final class AuditLog implements AutoCloseable {
         for (Witness witness : witnesses) {
             try {
                 witness.keep(note);
+                unreached.remove(witness.folder());
             } catch (IOException e) {
-                LOG.warn("A checkpoint could not be copied to {} ({})", witness, e.getClass().getSimpleName());
+                if (unreached.add(witness.folder())) {
+                    LOG.warn("Checkpoints can't be copied to {} ({})", witness, e.getClass().getSimpleName());
+                }
             }
         }
         return note;
@@ -273,6 +303,18 @@ public final class AuditLog implements AutoCloseable {
     /** The key that checks this log's checkpoints. */
     public VerifyingKey key() {
         return store.key().verifying();
+    }
+
+    /** What a setting was changed to last; empty if it never was. */
+    public Optional<String> setting(String name) {
+        return new Retention(this).forGood().map(AuditRecord::entry).filter(Entry.SettingsChanged.class::isInstance)
+                .map(Entry.SettingsChanged.class::cast).filter(changed -> changed.setting().equals(name))
+                .map(Entry.SettingsChanged::to).reduce((_, last) -> last);
+    }
+
+    /** Witness places that the newest checkpoint could not be copied to. */
+    public synchronized List<Path> unreached() {
+        return List.copyOf(unreached);
     }
 
     /** Records so far. */
@@ -292,7 +334,7 @@ public final class AuditLog implements AutoCloseable {
 
     /** A record; empty if there is none with that number or it can't be read. */
     public Optional<AuditRecord> record(long sequence) {
-        return store.row(sequence).flatMap(row -> format.read(row.content()));
+        return store.row(sequence).flatMap(this::read);
     }
 
     /**
@@ -322,7 +364,7 @@ public final class AuditLog implements AutoCloseable {
     /** Some of the records that are asked for before one, newest first; none if there are no more. */
     private List<AuditRecord> some(AuditQuery query, long before, int most) {
         if (query.equals(AuditQuery.ALL)) {
-            return store.descending(before, most).stream().flatMap(row -> format.read(row.content()).stream()).toList();
+            return store.descending(before, most).stream().flatMap(row -> read(row).stream()).toList();
         }
         if (indexUnusable) {
             return scanned(query, before, most);
@@ -342,10 +384,16 @@ public final class AuditLog implements AutoCloseable {
     /** The next opening makes it anew. */
     private synchronized void discardIndex() {
         indexUnusable = true;
+        forgetIndex();
+    }
+
+    /** Deletes it; the next search makes it anew. What it said of erased records is gone. */
+    synchronized void forgetIndex() {
         try {
-            if (index != null) {
-                index.discard();
+            if (index == null) {
+                index();
             }
+            index.discard();
         } catch (IOException | RuntimeException e) {
             LOG.warn("The index of the audit log could not be deleted ({})", e.getClass().getSimpleName());
         } finally {
@@ -368,14 +416,14 @@ public final class AuditLog implements AutoCloseable {
     }
 
     private List<Optional<AuditRecord>> forIndex(long sequence) {
-        return store.ascending(sequence, SCANNED).stream().map(row -> format.read(row.content())).toList();
+        return store.ascending(sequence, SCANNED).stream().map(this::read).toList();
     }
 
     private List<AuditRecord> scanned(AuditQuery query, long before, int most) {
         List<AuditRecord> found = new ArrayList<>();
         List<Row> rows = store.descending(before, SCANNED);
         while (!rows.isEmpty() && found.size() < most) {
-            rows.stream().flatMap(row -> format.read(row.content()).stream()).filter(query::matches)
+            rows.stream().flatMap(row -> read(row).stream()).filter(query::matches)
                     .forEach(found::add);
             rows = store.descending(rows.getLast().sequence(), SCANNED);
         }
@@ -413,7 +461,7 @@ public final class AuditLog implements AutoCloseable {
                 return;
             }
             for (Row row : rows) {
-                AuditRecord record = format.read(row.content())
+                AuditRecord record = read(row)
                         .orElseThrow(() -> altered("record " + row.sequence() + " can't be read"));
                 if (query.matches(record)) {
                     action.accept(record);

@@ -8,12 +8,19 @@ import java.util.Optional;
  *
  * @param finding  empty if all is as it was written
  * @param records  how many were read up to the finding
+ * @param erased   how many of them have no content any more, as the log says
  * @param root     of the tree over them
  * @param internal checkpoints in the store or export that were compared
  * @param external checkpoints from outside that were compared
  * @param reach    records up to which an external checkpoint speaks; 0 without one
  */
-public record Verdict(Optional<Finding> finding, long records, Hash root, int internal, int external, long reach) {
+public record Verdict(Optional<Finding> finding, long records, long erased, Hash root, int internal, int external,
+        long reach) {
+
+    /** Without erased records. */
+    public Verdict(Optional<Finding> finding, long records, Hash root, int internal, int external, long reach) {
+        this(finding, records, 0, root, internal, external, reach);
+    }
 
     public boolean verified() {
         return finding.isEmpty();

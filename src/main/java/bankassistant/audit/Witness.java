@@ -31,14 +31,24 @@ final class Witness {
         this.folder = folder;
     }
 
-    /** @throws IOException if it can't be written; the drive may be away */
+    Path folder() {
+        return folder;
+    }
+
+    /**
+     * Keeps a checkpoint. A folder that is not there is not made: where the drive is away, its place would be on this disk.
+     *
+     * @throws IOException if it can't be written; the drive may be away
+     */
     void keep(SignedCheckpoint checkpoint) throws IOException {
         Path place = folder.resolve(checkpoint.signer());
         Path file = place.resolve("checkpoint-%015d.txt".formatted(checkpoint.checkpoint().size()));
         if (Files.exists(file)) {
             return;
         }
-        Files.createDirectories(place);
+        if (!Files.isDirectory(place)) {
+            Files.createDirectory(place);
+        }
         Path partial = Files.createTempFile(place, "new-", ".tmp");
         try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(checkpoint.text().getBytes(StandardCharsets.UTF_8)));

@@ -125,6 +125,11 @@ public class FakeParts implements Parts {
     }
 
     @Override
+    public AuditSettingsFile auditSettings() {
+        return new AuditSettingsFile(data());
+    }
+
+    @Override
     public Path data() {
         throw new UnsupportedOperationException("data");
     }

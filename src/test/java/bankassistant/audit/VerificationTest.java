@@ -53,7 +53,7 @@ class VerificationTest {
     @Test
     void an_edited_record_with_its_own_hash_made_anew_is_an_edit() {
         logs.tampering().edit(6, "question 6", "question 7");
-        logs.tampering().run("UPDATE record SET leaf = HASH('SHA-256', X'00' || content) WHERE sequence = 6");
+        logs.tampering().rehash(6);
 
         Finding finding = logs.verdict().finding().orElseThrow();
         assertThat(finding.change()).isEqualTo(Change.EDIT);
@@ -89,7 +89,7 @@ class VerificationTest {
     @Test
     void an_inserted_record_is_an_insertion() {
         logs.tampering().run("UPDATE record SET sequence = sequence + 1000 WHERE sequence > 5",
-                "INSERT INTO record SELECT 6, leaf, nodes, content FROM record WHERE sequence = 4",
+                "INSERT INTO record SELECT 6, leaf, nodes, content, key_id FROM record WHERE sequence = 4",
                 "UPDATE record SET sequence = sequence - 999 WHERE sequence > 1000");
         Finding finding = logs.verdict().finding().orElseThrow();
         assertThat(finding.change()).isEqualTo(Change.INSERTION);
@@ -98,9 +98,9 @@ class VerificationTest {
     @Test
     void an_inserted_record_with_the_right_number_is_an_insertion() {
         logs.tampering().run("UPDATE record SET sequence = sequence + 1000 WHERE sequence > 5",
-                "INSERT INTO record SELECT 6, leaf, nodes, STRINGTOUTF8(REPLACE(UTF8TOSTRING(content), "
-                        + "'\"sequence\":4', '\"sequence\":6')) FROM record WHERE sequence = 4",
+                "INSERT INTO record SELECT 6, leaf, nodes, content, key_id FROM record WHERE sequence = 4",
                 "UPDATE record SET sequence = sequence - 999 WHERE sequence > 1000");
+        logs.tampering().edit(6, "\"sequence\":4", "\"sequence\":6");
         assertFound(Change.INSERTION, 6);
     }
 

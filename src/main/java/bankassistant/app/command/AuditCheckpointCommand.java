@@ -42,6 +42,7 @@ final class AuditCheckpointCommand implements Callable<Integer> {
         try (Parts parts = audit.open(Permission.VERIFY_RECORDS)) {
             AuditLog log = parts.audit();
             SignedCheckpoint note = log.checkpoint();
+            AuditCommand.tellUnreached(log, streams);
             if (file != null) {
                 Files.writeString(file, note.text(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             }

@@ -2,6 +2,8 @@ package bankassistant.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankassistant.app.AuditSettings;
+import bankassistant.app.AuditSettingsFile;
 import bankassistant.app.FakeChat;
 import bankassistant.app.FakeParts;
 import bankassistant.app.Installation;
@@ -10,6 +12,7 @@ import bankassistant.audit.AuditLog;
 import bankassistant.audit.Logs;
 import bankassistant.audit.record.Entries;
 import bankassistant.identity.Role;
+import bankassistant.identity.SignedIn;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -29,6 +32,7 @@ class AuditCommandTest {
 
     private Logs logs;
     private Screen screen;
+    private Role role = Role.AUDITOR;
 
     @BeforeEach
     void a_log_with_a_question_and_its_answer() {
@@ -156,6 +160,75 @@ class AuditCommandTest {
         assertThat(run("backup", folder.resolve("b.zip").toString())).isEqualTo(1);
     }
 
+    @Test
+    void an_expiry_says_what_it_would_erase_and_erases_when_told_to() throws IOException {
+        new AuditSettingsFile(folder).write(AuditSettings.USUAL.keptFor(1));
+        assertThat(run("expire")).isZero();
+        assertThat(screen.out()).contains("Records are kept for 1 month", "Nothing is to be erased.");
+
+        logs.at(50 * 86_400);
+        assertThat(run("expire")).isZero();
+        assertThat(screen.out()).contains("2026-11", "Nothing was erased.", "--yes");
+        assertThat(run("list", "--text", "owe", "--json")).isZero();
+        assertThat(objects()).hasSize(1);
+
+        assertThat(run("expire", "--yes", "--json")).isZero();
+        assertThat(objects().getFirst().path("erased").asBoolean()).isTrue();
+        assertThat(objects().getFirst().path("months").path(0).path("month").asText()).isEqualTo("2026-11");
+        run("list", "--text", "owe", "--json");
+        assertThat(objects()).isEmpty();
+        run("list", "--kind", "erased");
+        assertThat(screen.out()).contains("2026-11", "content erased");
+        assertThat(run("show", "1", "--json")).isZero();
+        assertThat(objects().getFirst().path("erased").asBoolean()).isTrue();
+        assertThat(objects().getFirst().path("proved").asBoolean()).isTrue();
+        assertThat(run("verify")).isZero();
+        assertThat(screen.out()).contains("were erased, as the log's own records of expiry say");
+    }
+
+    @Test
+    void a_hold_is_set_listed_and_lifted_and_keeps_records() throws IOException {
+        new AuditSettingsFile(folder).write(AuditSettings.USUAL.keptFor(1));
+        logs.at(50 * 86_400);
+        assertThat(run("hold", "add", "case 7", "--user", "ana", "--json")).isZero();
+        assertThat(objects().getFirst().path("hold").asText()).isEqualTo("hold-1");
+        assertThat(run("hold", "list")).isZero();
+        assertThat(screen.out()).contains("hold-1, user ana: case 7");
+        assertThat(run("expire", "--yes")).isZero();
+        assertThat(screen.out()).contains("2 more are kept for holds");
+        run("list", "--text", "owe", "--json");
+        assertThat(objects()).hasSize(1);
+        assertThat(run("hold", "lift", "hold-9")).isEqualTo(1);
+        assertThat(run("hold", "lift", "hold-1")).isZero();
+        assertThat(run("expire", "--yes")).isZero();
+        assertThat(screen.out()).contains("2 records that holds had kept");
+        assertThat(run("hold", "add", "case 8")).as("on nothing").isEqualTo(2);
+    }
+
+    @Test
+    void witness_places_are_chosen_listed_and_removed() throws IOException {
+        Path stick = Files.createDirectory(folder.resolveSibling(folder.getFileName() + "-stick"));
+        role = Role.ADMINISTRATOR;
+        assertThat(run("witness", "add", stick.toString())).isZero();
+        assertThat(run("witness", "add", folder.resolve("away").toString())).isEqualTo(1);
+        assertThat(run("witness", "add", folder.toString())).as("the data folder itself").isEqualTo(1);
+        assertThat(new AuditSettingsFile(folder).read().witnesses()).containsExactly(stick);
+        run("witness", "list");
+        assertThat(screen.out()).contains(stick.toString()).doesNotContain("can't");
+        Files.delete(stick);
+        run("witness", "list", "--json");
+        assertThat(objects().getFirst().path("reached").asBoolean(true)).isFalse();
+        assertThat(run("witness", "remove", stick.toString())).isZero();
+        assertThat(run("witness", "remove", stick.toString())).isEqualTo(1);
+        assertThat(run("retention", "--months", "72")).isZero();
+        assertThat(screen.out()).contains("6 years");
+        assertThat(run("retention", "--months", "0")).isEqualTo(2);
+        role = Role.AUDITOR;
+        assertThat(run("witness", "add", folder.toString())).isEqualTo(1);
+        assertThat(run("retention", "--months", "1")).isEqualTo(1);
+        assertThat(new AuditSettingsFile(folder).read().retentionMonths()).isEqualTo(72);
+    }
+
     private int run(String... arguments) {
         screen = new Screen();
         List<String> line = new ArrayList<>(List.of("audit"));
@@ -182,7 +255,17 @@ class AuditCommandTest {
 
         LogParts() {
             super(new FakeChat());
-            signingIn(Role.AUDITOR);
+            signingIn(role);
+        }
+
+        @Override
+        public Path data() {
+            return folder;
+        }
+
+        @Override
+        public SignedIn user() {
+            return new SignedIn("ana", role, "s-1");
         }
 
         @Override

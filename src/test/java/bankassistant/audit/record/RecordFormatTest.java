@@ -77,7 +77,7 @@ class RecordFormatTest {
         List<String> names = Arrays.stream(Entry.class.getAnnotation(JsonSubTypes.class).value())
                 .map(JsonSubTypes.Type::name).toList();
 
-        assertThat(Arrays.stream(Entry.class.getPermittedSubclasses()).map(Class::getSimpleName))
+        assertThat(Arrays.stream(Entry.class.getPermittedSubclasses()).filter(type -> type != Entry.Erased.class))
                 .hasSameSizeAs(names);
         assertThat(entries().map(Entry::kind)).containsAll(names);
     }
