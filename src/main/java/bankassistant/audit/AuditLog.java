@@ -9,7 +9,6 @@ import bankassistant.audit.record.AuditQuery;
 import bankassistant.audit.record.AuditRecord;
 import bankassistant.audit.record.Entry;
 import bankassistant.audit.record.RecordFormat;
-import bankassistant.audit.search.RecordIndex;
 import bankassistant.audit.store.DerivedKey;
 import bankassistant.audit.store.Periods;
 import bankassistant.audit.store.RecordStore;
@@ -36,7 +35,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,10 +61,10 @@ public final class AuditLog implements AutoCloseable {
     private final RecordStore store;
     private final List<Witness> witnesses;
     private final Set<Path> unreached = new LinkedHashSet<>();
-    private final SecretKey searchKey;
-    private RecordIndex index;
-    private volatile boolean indexUnusable;
+    private final RecordSearch search;
     private Frontier tree = new Frontier();
+    /** Records that are on the disk, for who does not wait for an append. */
+    private volatile long known;
     private Instant lastTime = Instant.EPOCH;
     private long checkpointed;
     private boolean started;
@@ -77,8 +75,9 @@ public final class AuditLog implements AutoCloseable {
         this.place = place;
         this.station = station;
         this.clock = clock;
-        searchKey = new SecretKeySpec(DerivedKey.of(key, "audit search"), "AES");
         store = RecordStore.open(place.folder(), key, () -> newKey(place));
+        search = new RecordSearch(store, this::read, place.folder().resolve("search"),
+                new SecretKeySpec(DerivedKey.of(key, "audit search"), "AES"), () -> known);
         witnesses = witnesses(place);
         try {
             Files.createDirectories(place.checkpoints());
@@ -113,6 +112,7 @@ public final class AuditLog implements AutoCloseable {
             if (log.refusal.isEmpty()) {
                 new Retention(log).finish();
                 log.recordStart();
+                log.search.catchUp();
             }
             return log;
         } catch (RuntimeException e) {
@@ -160,6 +160,7 @@ public final class AuditLog implements AutoCloseable {
             throw altered("records are missing");
         }
         tree = Frontier.of(extent.size(), store::node);
+        known = tree.size();
         if (tree.size() > 0) {
             Row last = store.row(tree.size() - 1).orElseThrow(() -> altered("the last record is missing"));
             AuditRecord record = read(last).filter(said -> format.leaf(said).equals(last.leaf()))
@@ -240,6 +241,7 @@ public final class AuditLog implements AutoCloseable {
             throw e;
         }
         tree = grown;
+        known = tree.size();
         lastTime = now;
         if (tree.size() - checkpointed >= place.checkpointEvery()) {
             checkpoint();
@@ -282,6 +284,7 @@ public final class AuditLog implements AutoCloseable {
             throw e;
         }
         checkpointed = tree.size();
+        search.catchUp();
         for (Witness witness : witnesses) {
             try {
                 witness.keep(note);
@@ -347,7 +350,7 @@ public final class AuditLog implements AutoCloseable {
         List<AuditRecord> found = new ArrayList<>();
         long from = before;
         while (true) {
-            List<AuditRecord> records = some(query, from, limit + 1);
+            List<AuditRecord> records = search.some(query, from, limit + 1);
             for (AuditRecord record : records) {
                 if (found.size() == limit) {
                     return new Page(found, OptionalLong.of(found.getLast().sequence()));
@@ -361,81 +364,9 @@ public final class AuditLog implements AutoCloseable {
         }
     }
 
-    /** Some of the records that are asked for before one, newest first; none if there are no more. */
-    private List<AuditRecord> some(AuditQuery query, long before, int most) {
-        if (query.equals(AuditQuery.ALL)) {
-            return store.descending(before, most).stream().flatMap(row -> read(row).stream()).toList();
-        }
-        if (indexUnusable) {
-            return scanned(query, before, most);
-        }
-        try {
-            return indexed(query, before, most);
-        } catch (AuditException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("The index of the audit log can't be used ({}); its records are read one after the other",
-                    e.getClass().getSimpleName());
-            discardIndex();
-            return scanned(query, before, most);
-        }
-    }
-
-    /** The next opening makes it anew. */
-    private synchronized void discardIndex() {
-        indexUnusable = true;
-        forgetIndex();
-    }
-
-    /** Deletes it; the next search makes it anew. What it said of erased records is gone. */
-    synchronized void forgetIndex() {
-        try {
-            if (index == null) {
-                index();
-            }
-            index.discard();
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("The index of the audit log could not be deleted ({})", e.getClass().getSimpleName());
-        } finally {
-            index = null;
-        }
-    }
-
-    private List<AuditRecord> indexed(AuditQuery query, long before, int most) throws IOException {
-        long from = before;
-        while (true) {
-            List<Long> sequences = index().find(query, from, most, this::forIndex);
-            // the index proposes, the record decides
-            List<AuditRecord> found = sequences.stream().flatMap(sequence -> record(sequence).stream())
-                    .filter(query::matches).toList();
-            if (!found.isEmpty() || sequences.isEmpty()) {
-                return found;
-            }
-            from = sequences.getLast();
-        }
-    }
-
-    private List<Optional<AuditRecord>> forIndex(long sequence) {
-        return store.ascending(sequence, SCANNED).stream().map(this::read).toList();
-    }
-
-    private List<AuditRecord> scanned(AuditQuery query, long before, int most) {
-        List<AuditRecord> found = new ArrayList<>();
-        List<Row> rows = store.descending(before, SCANNED);
-        while (!rows.isEmpty() && found.size() < most) {
-            rows.stream().flatMap(row -> read(row).stream()).filter(query::matches)
-                    .forEach(found::add);
-            rows = store.descending(rows.getLast().sequence(), SCANNED);
-        }
-        return found;
-    }
-
-    private synchronized RecordIndex index() throws IOException {
-        if (index == null) {
-            index = new RecordIndex(place.folder().resolve("search"), searchKey,
-                    size -> Frontier.of(size, store::node).root().hex(), tree.size());
-        }
-        return index;
+    /** Erases contents, and what the index said of them before. */
+    void erase(List<Integer> keys, List<Long> except, List<Long> released) {
+        search.forgetAnd(() -> store.erase(keys, except, released));
     }
 
     /** That a record stands in the log as a checkpoint speaks of it. @param size of the checkpoint, at most the log's */
@@ -478,9 +409,8 @@ public final class AuditLog implements AutoCloseable {
 
     /** Checkpoints in the store, by size, at most so many of the newest. */
     public List<SignedCheckpoint> checkpoints(int most) {
-        List<SignedCheckpoint> all = store.checkpoints().stream()
-                .flatMap(stored -> SignedCheckpoint.parse(stored.note()).stream()).toList();
-        return all.subList(Math.max(0, all.size() - most), all.size());
+        return store.checkpoints(most).stream().flatMap(stored -> SignedCheckpoint.parse(stored.note()).stream())
+                .toList();
     }
 
     /** Checkpoints that the witnesses hold for this log. */
@@ -514,18 +444,8 @@ public final class AuditLog implements AutoCloseable {
                 checkpoint();
             }
         } finally {
-            closeIndex();
+            search.close();
             store.close();
-        }
-    }
-
-    private void closeIndex() {
-        try {
-            if (index != null) {
-                index.close();
-            }
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("The index of the audit log was not closed ({}); it is made anew", e.getClass().getSimpleName());
         }
     }
 }

@@ -117,8 +117,7 @@ public final class Retention {
             Expiry due = due(months);
             if (!due.isEmpty()) {
                 log.append(Optional.of(who), entries(due));
-                log.forgetIndex();
-                store.erase(due.months().stream().map(Entry.ExpiredMonth::key).toList(),
+                log.erase(due.months().stream().map(Entry.ExpiredMonth::key).toList(),
                         due.months().stream().flatMap(month -> month.kept().stream()).toList(), due.released());
             }
             return due;
@@ -151,8 +150,7 @@ public final class Retention {
         List<Long> released = expired.stream().flatMap(entry -> entry.released().stream()).filter(kept::contains)
                 .toList();
         if (!months.isEmpty() || !released.isEmpty()) {
-            log.forgetIndex();
-            store.erase(months.stream().map(Entry.ExpiredMonth::key).toList(),
+            log.erase(months.stream().map(Entry.ExpiredMonth::key).toList(),
                     months.stream().flatMap(month -> month.kept().stream()).toList(), released);
         }
     }

@@ -7,6 +7,7 @@ import bankassistant.audit.record.RecordFormat;
 import bankassistant.audit.store.RecordStore;
 import bankassistant.audit.store.RecordStore.StoredCheckpoint;
 import bankassistant.audit.store.Row;
+import bankassistant.audit.store.Sweep;
 import bankassistant.audit.tree.Frontier;
 import bankassistant.audit.tree.Hash;
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,8 +27,6 @@ import java.util.stream.Stream;
  * first thing that is wrong and says what kind of change leaves such traces. For one use.
  */
 public final class Verification {
-
-    private static final int BATCH = 2_000;
 
     /** Hears how far it is. */
     public interface Progress {
@@ -105,37 +102,19 @@ public final class Verification {
 
     private Optional<Finding> walk(Progress progress) {
         keepRoot();
-        CompletableFuture<RecordStore.Batch> ahead = batch(0);
-        while (true) {
-            RecordStore.Batch rows = result(ahead);
-            if (rows.isEmpty()) {
-                return Optional.empty();
-            }
-            ahead = batch(rows.end());
-            for (Seen seen : rows.map(this::look)) {
-                Optional<Finding> finding = check(seen);
-                if (finding.isPresent()) {
-                    return finding;
+        try (Sweep<Seen> sweep = store.sweep(this::look)) {
+            for (Optional<List<Seen>> rows = sweep.next(); rows.isPresent(); rows = sweep.next()) {
+                for (Seen seen : rows.get()) {
+                    Optional<Finding> finding = check(seen);
+                    if (finding.isPresent()) {
+                        return finding;
+                    }
+                }
+                if (!progress.at(tree.size())) {
+                    throw new CancellationException("the verification is no longer wanted");
                 }
             }
-            if (!progress.at(tree.size())) {
-                throw new CancellationException("the verification is no longer wanted");
-            }
-        }
-    }
-
-    private CompletableFuture<RecordStore.Batch> batch(long from) {
-        return CompletableFuture.supplyAsync(() -> store.batch(from, BATCH));
-    }
-
-    private static RecordStore.Batch result(CompletableFuture<RecordStore.Batch> rows) {
-        try {
-            return rows.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof AuditException audit) {
-                throw audit;
-            }
-            throw e;
+            return Optional.empty();
         }
     }
 

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,25 @@ class RetentionTest {
                     .extracting(AuditRecord::sequence).containsExactly(3L, 2L, 1L, 0L);
             assertThat(log.page(AuditQuery.ALL, 3, 10).records()).extracting(AuditRecord::kind)
                     .containsOnly(Entry.Erased.KIND);
+        }
+    }
+
+    @Test
+    void nothing_of_what_was_erased_is_left_in_the_files_of_the_index() throws IOException {
+        try (AuditLog log = logs.open()) {
+            log.page(AuditQuery.ALL.holding("stolen"), Long.MAX_VALUE, 10);
+        }
+        List<String> before = names(folder.resolve("log/search"));
+        try (AuditLog log = logs.open()) {
+            new Retention(log).expire(AUDITOR, 1);
+            assertThat(names(folder.resolve("log/search"))).doesNotContainAnyElementsOf(
+                    before.stream().filter(name -> !name.equals("write.lock")).toList());
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
         }
     }
 

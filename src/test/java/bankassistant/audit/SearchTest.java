@@ -93,13 +93,14 @@ class SearchTest {
         assertFindsAll(other);
         Logs logs = new Logs(folder.resolve("log"));
         fill(logs, 1);
+        Files.move(folder.resolve("log").resolve("search"), folder.resolve("its own"));
         Files.move(folder.resolve("other").resolve("search"), folder.resolve("log").resolve("search"));
 
         assertFindsAll(logs);
     }
 
     private static void assertFindsAll(Logs logs) {
-        try (LogLines warnings = new LogLines(AuditLog.class.getName()); AuditLog log = logs.openToRead()) {
+        try (LogLines warnings = new LogLines(RecordSearch.class.getName()); AuditLog log = logs.openToRead()) {
             List<AuditRecord> all = new ArrayList<>();
             log.each(AuditQuery.ALL, Long.MAX_VALUE, all::add);
             for (AuditQuery query : QUERIES) {

@@ -6,8 +6,6 @@ import bankassistant.identity.SignedIn;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -23,6 +21,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -47,6 +46,9 @@ public final class RecordFormat {
     /** 128 random bits in base 64 for addresses. */
     private static final Pattern SALT = Pattern.compile("[A-Za-z0-9_-]{21}[AQgw]");
     private static final int SALT_BYTES = 16;
+    private static final byte[] STATED = ",\"sequence\":".getBytes(StandardCharsets.US_ASCII);
+    /** Of a number of 53 bits. */
+    private static final int MOST_DIGITS = 16;
 
     private final JsonMapper mapper;
 
@@ -172,26 +174,29 @@ public final class RecordFormat {
         }
     }
 
-    /** The sequence that the bytes of a record state, read without building the record; empty if they state none. */
+    /**
+     * The sequence that canonical bytes state, without reading them all; empty if they state none. Behind a comma its name stands nowhere
+     * but there: quotes within texts are escaped, and only single values follow.
+     */
     public OptionalLong sequence(byte[] bytes) {
-        try (JsonParser parser = mapper.getFactory().createParser(bytes)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return OptionalLong.empty();
+        for (int i = bytes.length - STATED.length - 1; i >= 0; i--) {
+            if (bytes[i] == ',' && Arrays.equals(bytes, i, i + STATED.length, STATED, 0, STATED.length)) {
+                return digits(bytes, i + STATED.length);
             }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                boolean found = parser.currentName().equals("sequence");
-                JsonToken value = parser.nextToken();
-                if (found) {
-                    return value == JsonToken.VALUE_NUMBER_INT
-                            ? OptionalLong.of(parser.getLongValue())
-                            : OptionalLong.empty();
-                }
-                parser.skipChildren();
-            }
-            return OptionalLong.empty();
-        } catch (IOException e) {
-            return OptionalLong.empty();
         }
+        return OptionalLong.empty();
+    }
+
+    private static OptionalLong digits(byte[] bytes, int from) {
+        long value = 0;
+        int i = from;
+        while (i < bytes.length && i - from < MOST_DIGITS && bytes[i] >= '0' && bytes[i] <= '9') {
+            value = 10 * value + bytes[i] - '0';
+            i++;
+        }
+        return i > from && i < bytes.length && (bytes[i] == ',' || bytes[i] == '}')
+                ? OptionalLong.of(value)
+                : OptionalLong.empty();
     }
 
     private static final class InstantReader extends FromStringDeserializer<Instant> {

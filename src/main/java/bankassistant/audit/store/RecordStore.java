@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  * Rows of records and checkpoints, encrypted. What {@link #insert} was given survives the end of the process and of the
  * machine's power once it has returned: the writing connection commits, the owner's makes the disk hold it.
  *
- * <p>Writing and reading have a thread each, so that a long reading delays no record. Safe for several threads.
+ * <p>Writing, reading and long readings have a thread each, so that none delays a record. Safe for several threads.
  */
 public final class RecordStore implements AutoCloseable {
 
@@ -40,9 +40,12 @@ public final class RecordStore implements AutoCloseable {
     private final StoreLock lock;
     private final StoreThread writing = new StoreThread("audit-writer");
     private final StoreThread reading = new StoreThread("audit-reader");
+    private final StoreThread batching = new StoreThread("audit-batches");
     private Connection owner;
     private Connection writer;
     private Connection reader;
+    /** For long readings, which delay no short one. */
+    private Connection batcher;
     private PreparedStatement insertRow;
     private SigningKey signingKey;
     private volatile ContentKeys keys;
@@ -98,6 +101,8 @@ public final class RecordStore implements AutoCloseable {
         writer.setAutoCommit(false);
         reader = database.writer();
         reader.setReadOnly(true);
+        batcher = database.writer();
+        batcher.setReadOnly(true);
         insertRow = writer.prepareStatement(
                 "INSERT INTO record (sequence, leaf, nodes, key_id, content) VALUES (?, ?, ?, ?, ?)");
     }
@@ -240,7 +245,17 @@ public final class RecordStore implements AutoCloseable {
      * reading them.
      */
     public Batch batch(long from, int limit) {
-        return new Batch(sealed("WHERE sequence >= ? ORDER BY sequence LIMIT ?", from, limit));
+        String condition = "WHERE sequence >= ? ORDER BY sequence LIMIT ?";
+        return new Batch(on(batching, () -> sealed(batcher, condition, from, limit)));
+    }
+
+    /**
+     * Reads all rows there are now, on several threads. The caller closes it.
+     *
+     * @param work is done with each row, on any thread
+     */
+    public <T> Sweep<T> sweep(Function<Row, T> work) {
+        return new Sweep<>(database, keys, extent().size(), work);
     }
 
     /** Rows that were read and not opened yet. */
@@ -284,22 +299,25 @@ public final class RecordStore implements AutoCloseable {
     }
 
     private List<Row.Sealed> sealed(String condition, long bound, int limit) {
-        return on(reading, () -> {
-            try (PreparedStatement select = reader.prepareStatement(ROWS + condition)) {
-                select.setLong(1, bound);
-                select.setInt(2, limit);
-                List<Row.Sealed> rows = new ArrayList<>();
-                try (ResultSet result = select.executeQuery()) {
-                    while (result.next()) {
-                        rows.add(new Row.Sealed(result.getLong(1), Hash.of(result.getBytes(2)),
-                                Row.hashes(result.getBytes(3)), result.getInt(4), result.getBytes(5)));
-                    }
+        return on(reading, () -> sealed(reader, condition, bound, limit));
+    }
+
+    static List<Row.Sealed> sealed(Connection connection, String condition, long bound, int limit)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ROWS + condition)) {
+            select.setLong(1, bound);
+            select.setInt(2, limit);
+            List<Row.Sealed> rows = new ArrayList<>();
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    rows.add(new Row.Sealed(result.getLong(1), Hash.of(result.getBytes(2)),
+                            Row.hashes(result.getBytes(3)), result.getInt(4), result.getBytes(5)));
                 }
-                return rows;
-            } catch (IllegalArgumentException e) {
-                throw new AuditException(Problem.ALTERED, "The audit log holds what is no record.", e);
             }
-        });
+            return rows;
+        } catch (IllegalArgumentException e) {
+            throw new AuditException(Problem.ALTERED, "The audit log holds what is no record.", e);
+        }
     }
 
     /**
@@ -399,9 +417,14 @@ public final class RecordStore implements AutoCloseable {
         return checkpoints("ORDER BY size");
     }
 
+    /** At most so many of the newest checkpoints, by size. */
+    public List<StoredCheckpoint> checkpoints(int most) {
+        return checkpoints("ORDER BY size DESC LIMIT " + most).reversed();
+    }
+
     /** The newest checkpoint, or nothing. */
     public Optional<StoredCheckpoint> lastCheckpoint() {
-        return checkpoints("ORDER BY size DESC LIMIT 1").stream().findFirst();
+        return checkpoints(1).stream().findFirst();
     }
 
     private List<StoredCheckpoint> checkpoints(String condition) {
@@ -447,7 +470,7 @@ public final class RecordStore implements AutoCloseable {
     public void close() {
         try {
             on(writing, () -> {
-                closeAll(insertRow, reader, writer, owner);
+                closeAll(insertRow, batcher, reader, writer, owner);
                 return null;
             });
         } finally {
@@ -455,6 +478,7 @@ public final class RecordStore implements AutoCloseable {
             writingSeal.close();
             writing.close();
             reading.close();
+            batching.close();
             lock.close();
         }
     }
