@@ -149,6 +149,11 @@ final class Wiring implements Parts {
     }
 
     @Override
+    public Session signInBeside(SignInRequest request) throws IOException {
+        return new Entrance(identity()).enter(request);
+    }
+
+    @Override
     public synchronized void admit(Session entered) throws IOException {
         session = opened(entered);
         synchronized (opened) {
@@ -247,9 +252,11 @@ final class Wiring implements Parts {
     }
 
     @Override
-    public long restoreAudit(Path zip) throws IOException {
+    public long restoreAudit(Path zip, Optional<Session> agreeing) throws IOException {
+        agreeing.ifPresent(other -> other.require(Permission.AGREE_TO_OLDER_STORE));
         try (FileKey key = fileKey()) {
-            return new Restoring(auditPlace(), key, station(), Clock.systemUTC()).restore(zip, user());
+            return new Restoring(auditPlace(), key, station(), Clock.systemUTC()).restore(zip, user(),
+                    agreeing.map(Session::who));
         }
     }
 

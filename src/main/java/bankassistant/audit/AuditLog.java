@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
@@ -171,7 +172,25 @@ public final class AuditLog implements AutoCloseable {
                 .orElseThrow(() -> altered("its checkpoint was edited")));
         own.ifPresent(this::compare);
         checkpointed = own.map(note -> note.checkpoint().size()).orElse(0L);
-        witnesses.forEach(witness -> witness.newest(name()).ifPresent(this::compare));
+        List<AuditRecord> restored = restored();
+        witnesses.forEach(witness -> witness.newest(name(), note -> !isGivenUp(note, restored))
+                .ifPresent(this::compare));
+    }
+
+    private List<AuditRecord> restored() {
+        return new Retention(this).forGood().filter(record -> record.entry() instanceof Entry.Restored).toList();
+    }
+
+    /** Whether a checkpoint speaks of records that were given up when two persons agreed to restore an older backup. */
+    boolean isGivenUp(SignedCheckpoint note) {
+        return isGivenUp(note, restored());
+    }
+
+    private static boolean isGivenUp(SignedCheckpoint note, List<AuditRecord> restored) {
+        long size = note.checkpoint().size();
+        return restored.stream().anyMatch(record -> record.entry() instanceof Entry.Restored agreed
+                && agreed.acceptedBy().size() == 2 && size > agreed.records() && size <= agreed.knownSize()
+                && !note.checkpoint().time().isAfter(record.time()));
     }
 
     private void compare(SignedCheckpoint note) {
@@ -427,7 +446,12 @@ public final class AuditLog implements AutoCloseable {
     public Verdict verify(List<SignedCheckpoint> external, Verification.Progress progress) {
         List<SignedCheckpoint> outside = Stream.concat(place.witnesses().stream()
                 .flatMap(folder -> new Witness(folder).all(name()).stream()), external.stream()).distinct().toList();
-        return new Verification(store, format).run(outside, new Witness(place.checkpoints()).all(name()), progress);
+        List<AuditRecord> restored = store.keptForGood().stream().flatMap(row -> read(row).stream())
+                .filter(record -> record.entry() instanceof Entry.Restored).toList();
+        Predicate<SignedCheckpoint> counts = note -> !isGivenUp(note, restored);
+        Verdict verdict = new Verification(store, format).run(outside.stream().filter(counts).toList(),
+                new Witness(place.checkpoints()).all(name()).stream().filter(counts).toList(), progress);
+        return verdict.givingUp(outside.stream().filter(counts.negate()).count());
     }
 
     /** Copies the log as it is now into a new zip file, encrypted as it is. */

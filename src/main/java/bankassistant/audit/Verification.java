@@ -69,7 +69,7 @@ public final class Verification {
             finding = Optional.of(Finding.at(Change.DAMAGE, tree.size(), e.getMessage()));
         }
         long reach = external.stream().mapToLong(note -> note.checkpoint().size()).max().orElse(0);
-        return new Verdict(finding, tree.size(), erasures.erased(), tree.root(), internal.size(), external.size(),
+        return new Verdict(finding, tree.size(), erasures.erased(), tree.root(), internal.size(), external.size(), 0,
                 finding.isEmpty() ? reach : 0);
     }
 

@@ -223,7 +223,8 @@ class VerificationTest {
 
     private SignedCheckpoint newestOfStick() {
         try (Stream<Path> stores = Files.list(stick)) {
-            return new Witness(stick).newest(stores.findFirst().orElseThrow().getFileName().toString()).orElseThrow();
+            return new Witness(stick).newest(stores.findFirst().orElseThrow().getFileName().toString(),
+                    _ -> true).orElseThrow();
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -1,11 +1,14 @@
 package bankassistant.app.command;
 
 import bankassistant.app.Parts;
+import bankassistant.app.SignInRequest;
 import bankassistant.app.Streams;
 import bankassistant.audit.AuditLog;
 import bankassistant.identity.Permission;
 import bankassistant.identity.Role;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -37,6 +40,11 @@ final class AuditCommand implements Runnable {
             parts.close();
             throw e;
         }
+    }
+
+    /** Of somebody else than who works with the parts. @param passwordFile may be null */
+    SignInRequest request(String user, Path passwordFile, Role usual) {
+        return root.request(Optional.of(user), Optional.ofNullable(passwordFile), usual);
     }
 
     /** Tells which witness places could not be reached. */

@@ -107,7 +107,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
         ObjectNode object = new ObjectMapper().createObjectNode().put("verified", verdict.verified())
                 .put("records", verdict.records()).put("erased", verdict.erased()).put("root", verdict.root().hex())
                 .put("internal_checkpoints", verdict.internal()).put("external_checkpoints", verdict.external())
-                .put("confirmed_records", verdict.reach());
+                .put("checkpoints_given_up", verdict.givenUp()).put("confirmed_records", verdict.reach());
         verdict.finding().ifPresent(finding -> {
             object.put("change", finding.change().name().toLowerCase(Locale.ROOT));
             if (finding.first() >= 0) {
@@ -128,6 +128,10 @@ final class AuditVerifyCommand implements Callable<Integer> {
                                         export == null
                                                 ? ", as the log's own records of expiry say"
                                                 : "; the log they come from says when and why"))
+                        + (verdict.givenUp() == 0
+                                ? ""
+                                : "%,d checkpoints from outside speak of records that were given up when an older backup was restored: see `audit list --kind restored`.%n"
+                                        .formatted(verdict.givenUp()))
                         + (verdict.reach() == 0
                                 ? "No checkpoint from outside was compared: an exchange of the whole store would not show."
                                 : "Checkpoints from outside speak for the first %,d.".formatted(verdict.reach())));

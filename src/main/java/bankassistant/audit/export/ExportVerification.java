@@ -72,7 +72,7 @@ public final class ExportVerification {
                         : external.stream().mapToLong(note -> note.checkpoint().size()).max().orElse(0);
         return new Verdict(finding, records, erased,
                 checkpoint == null ? Hash.EMPTY_TREE : checkpoint.checkpoint().root(),
-                earlier, external.size(), reach);
+                earlier, external.size(), 0, reach);
     }
 
     private Optional<Finding> lines(BufferedReader lines) throws IOException {
