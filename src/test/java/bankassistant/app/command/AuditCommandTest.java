@@ -10,8 +10,10 @@ import bankassistant.app.Installation;
 import bankassistant.app.Screen;
 import bankassistant.audit.AuditLog;
 import bankassistant.audit.Logs;
+import bankassistant.audit.Restoring;
 import bankassistant.audit.record.Entries;
 import bankassistant.identity.Role;
+import bankassistant.identity.Session;
 import bankassistant.identity.SignedIn;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,8 +21,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,6 +158,30 @@ class AuditCommandTest {
     }
 
     @Test
+    void a_checkpoint_is_written_and_printed_as_a_QR_code() throws IOException {
+        Path picture = folder.resolve("checkpoint.png");
+        assertThat(run("checkpoint", "--qr", picture.toString())).isZero();
+        assertThat(Files.readAllBytes(picture)).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(run("checkpoint", "--qr", "-")).isZero();
+        assertThat(screen.err()).contains("\u2588\u2580");
+        assertThat(screen.out()).startsWith("banking-assistant-");
+    }
+
+    @Test
+    void an_older_backup_needs_an_administrator_beside_the_auditor() {
+        Path zip = folder.resolve("b.zip");
+        run("backup", zip.toString());
+        run("list");
+
+        assertThat(run("restore", zip.toString())).isEqualTo(1);
+        assertThat(screen.err()).contains("It is not restored", "--agreed-by");
+        assertThat(run("restore", zip.toString(), "--agreed-by", "adm")).isZero();
+        assertThat(screen.out()).contains("records restored");
+        run("list", "--kind", "restored", "--json");
+        assertThat(objects().getFirst().path("entry").path("accepted_by")).hasSize(2);
+    }
+
+    @Test
     void a_backup_holds_the_log() {
         assertThat(run("backup", folder.resolve("b.zip").toString())).isZero();
         assertThat(folder.resolve("b.zip")).isNotEmptyFile();
@@ -261,6 +289,12 @@ class AuditCommandTest {
         @Override
         public Path data() {
             return folder;
+        }
+
+        @Override
+        public long restoreAudit(Path zip, Optional<Session> agreeing) throws IOException {
+            return new Restoring(logs.place, Logs.key(1), Logs.STATION, Clock.systemUTC()).restore(zip, user(),
+                    agreeing.map(Session::who));
         }
 
         @Override
