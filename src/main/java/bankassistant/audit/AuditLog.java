@@ -41,8 +41,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The audit log. What {@link #append} was given is on the disk when it returns; nothing can be changed or removed. The log
- * compares itself with its newest checkpoints when it is opened, and is not written on where they disagree.
+ * The audit log. What {@link #append} was given is on the disk when it returns; nothing can be changed, and what records say
+ * is erased by {@link Retention} only. The log compares itself
+ * with its newest checkpoints when it is opened, and is not written on where they disagree.
  *
  * <p>Safe for several threads. One process at a time has it open.
  */
@@ -337,6 +338,11 @@ public final class AuditLog implements AutoCloseable {
     /** Witness places that the newest checkpoint could not be copied to. */
     public synchronized List<Path> unreached() {
         return List.copyOf(unreached);
+    }
+
+    /** Whether the search index, which is made in the background, has all records but a few. */
+    public boolean isIndexed() {
+        return search.isReady();
     }
 
     /** Records so far. */

@@ -23,9 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds records. The index is brought up to the log's end in the background; while it is far behind (after an expiry, when it is
- * made anew), records are read one after the other, newest first. What the index proposes the record decides. Safe for
- * several threads.
+ * Finds records. The index is brought up to the log's end in the background; what it does not know yet (after an expiry it is made
+ * anew) is read record by record, newest first. What the index proposes the record decides. Safe for several threads.
  */
 final class RecordSearch implements AutoCloseable {
 
@@ -34,7 +33,7 @@ final class RecordSearch implements AutoCloseable {
     private static final int SCANNED = 1_000;
     /** Indexed at once between two looks whether to go on: some tens of milliseconds. */
     private static final int STEP = 1_000;
-    /** Who searches brings so many records into the index, and waits for no more. */
+    /** Who searches brings so many records into the index, and waits for no more; others are read one after the other. */
     private static final int WAITED_FOR = 5_000;
 
     private final RecordStore store;
@@ -69,24 +68,31 @@ final class RecordSearch implements AutoCloseable {
             return records(store.descending(before, most));
         }
         try {
-            Optional<RecordIndex> ready = ready();
-            return ready.isPresent() ? indexed(ready.get(), query, before, most) : scanned(query, before, most);
+            Optional<Known> known = known();
+            long from = known.map(Known::records).orElse(0L);
+            List<AuditRecord> newer = before > from ? scanned(query, before, from, most) : List.of();
+            return newer.isEmpty() && known.isPresent()
+                    ? indexed(known.get().index(), query, Math.min(before, from), most)
+                    : newer;
         } catch (AuditException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             LOG.warn("The index of the audit log can't be used ({}); its records are read one after the other",
                     e.getClass().getSimpleName());
             discard();
-            return scanned(query, before, most);
+            return scanned(query, before, 0, most);
         }
     }
+
+    /** @param records that it knows, the first ones of the log */
+    private record Known(RecordIndex index, long records) {}
 
     private List<AuditRecord> records(List<Row> rows) {
         return rows.stream().flatMap(row -> reading.apply(row).stream()).toList();
     }
 
-    /** The index at the log's end; empty while that is far away. */
-    private Optional<RecordIndex> ready() throws IOException {
+    /** The index, brought to the log's end if that is near; empty if it can't be used. */
+    private Optional<Known> known() throws IOException {
         synchronized (this) {
             if (unusable || closed) {
                 return Optional.empty();
@@ -95,20 +101,18 @@ final class RecordSearch implements AutoCloseable {
             while (behind > 0 && behind <= WAITED_FOR) {
                 behind = size.getAsLong() - step(index());
             }
-            if (behind <= 0) {
-                return Optional.of(index());
+            if (behind > 0) {
+                catchUp();
             }
+            return Optional.of(new Known(index(), index().size()));
         }
-        catchUp();
-        return Optional.empty();
     }
 
     private List<AuditRecord> indexed(RecordIndex ready, AuditQuery query, long before, int most) throws IOException {
         long from = before;
         while (true) {
             List<Long> sequences = ready.find(query, from, most);
-            List<AuditRecord> found = sequences.stream().flatMap(sequence -> store.row(sequence).stream())
-                    .flatMap(row -> reading.apply(row).stream()).filter(query::matches).toList();
+            List<AuditRecord> found = records(store.rows(sequences)).stream().filter(query::matches).toList();
             if (!found.isEmpty() || sequences.isEmpty()) {
                 return found;
             }
@@ -116,14 +120,27 @@ final class RecordSearch implements AutoCloseable {
         }
     }
 
-    private List<AuditRecord> scanned(AuditQuery query, long before, int most) {
+    /** @param from no records before this one */
+    private List<AuditRecord> scanned(AuditQuery query, long before, long from, int most) {
         List<AuditRecord> found = new ArrayList<>();
         List<Row> rows = store.descending(before, SCANNED);
-        while (!rows.isEmpty() && found.size() < most) {
-            records(rows).stream().filter(query::matches).forEach(found::add);
+        while (!rows.isEmpty() && rows.getFirst().sequence() >= from && found.size() < most) {
+            records(rows).stream().filter(record -> record.sequence() >= from).filter(query::matches)
+                    .forEach(found::add);
             rows = store.descending(rows.getLast().sequence(), SCANNED);
         }
         return found;
+    }
+
+    /** Whether the index is at the log's end, or so near that a search brings it there. */
+    boolean isReady() {
+        try {
+            synchronized (this) {
+                return !unusable && size.getAsLong() - index().size() <= WAITED_FOR;
+            }
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Has the index brought up to the log's end in the background. */

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,23 @@ class VerificationTest {
             assertThatExceptionOfType(AuditException.class)
                     .isThrownBy(() -> log.append(Logs.TELLER, new Entry.SignOut()));
         }
+    }
+
+    @Test
+    void a_log_that_is_read_in_many_pieces_is_verified_in_order() {
+        Logs large = new Logs(folder.resolve("large"));
+        try (AuditLog log = large.open()) {
+            log.append(Logs.TELLER, IntStream.range(0, 21_000).mapToObj(i -> (Entry) new Entry.Locked("l" + i))
+                    .toList());
+        }
+        Verdict verdict = large.verdict();
+        assertThat(verdict.finding()).isEmpty();
+        assertThat(verdict.records()).isEqualTo(21_002);
+
+        large.tampering().run("DELETE FROM record WHERE sequence = 15000");
+        Finding finding = large.verdict().finding().orElseThrow();
+        assertThat(finding.change()).isEqualTo(Change.DELETION);
+        assertThat(finding.first()).isEqualTo(15_000);
     }
 
     @Test

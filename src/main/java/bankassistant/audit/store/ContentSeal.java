@@ -29,7 +29,6 @@ final class ContentSeal implements AutoCloseable {
     private static final int TAG_BITS = 128;
     /** Each key seals one content. */
     private static final GCMParameterSpec NONCE = new GCMParameterSpec(TAG_BITS, new byte[12]);
-    private static final int LONGEST = 1_000_000;
     /** Never changes: what is sealed could not be read with another one. Likelier pieces stand nearer to the end. */
     private static final byte[] DICTIONARY = ("\"kind\":\"record_viewed\"\"kind\":\"sign_in\",\"users_revision\":\"kind\":\"sign_out\""
             + "\"kind\":\"model_loaded\",\"name\":\"kind\":\"index_built\",\"policies\":{\"refused\"\"failed\"\"stopped\"\"error\":\""
@@ -111,15 +110,15 @@ final class ContentSeal implements AutoCloseable {
         inflater.reset();
         inflater.setDictionary(DICTIONARY);
         inflater.setInput(small);
-        byte[] content = new byte[Math.min(LONGEST, Math.max(512, 4 * small.length))];
+        byte[] content = new byte[Math.min(Row.LONGEST, Math.max(512, 4 * small.length))];
         int length = 0;
         try {
             while (!inflater.finished()) {
                 if (length == content.length) {
-                    if (length == LONGEST) {
+                    if (length == Row.LONGEST) {
                         return Optional.empty();
                     }
-                    content = Arrays.copyOf(content, Math.min(LONGEST, 2 * length));
+                    content = Arrays.copyOf(content, Math.min(Row.LONGEST, 2 * length));
                 }
                 int read = inflater.inflate(content, length, content.length - length);
                 if (read == 0 && !inflater.finished() && inflater.needsInput()) {

@@ -215,6 +215,17 @@ public final class RecordStore implements AutoCloseable {
         return rows.stream().filter(row -> row.sequence() == sequence).findAny();
     }
 
+    /** Rows of these sequences, in the same order; those that are not there are left out. */
+    public List<Row> rows(List<Long> sequences) {
+        return opened(on(reading, () -> {
+            List<Row.Sealed> rows = new ArrayList<>();
+            for (long sequence : sequences) {
+                rows.addAll(sealed(reader, "WHERE sequence = ? LIMIT ?", sequence, 1));
+            }
+            return rows;
+        }));
+    }
+
     /** Rows from a sequence on, at most so many, in order. */
     public List<Row> ascending(long from, int limit) {
         return rows("WHERE sequence >= ? ORDER BY sequence LIMIT ?", from, limit);

@@ -21,14 +21,23 @@ public record Row(long sequence, Hash leaf, List<Hash> nodes, int period, int ke
     public static final int KEPT_FOR_GOOD = ContentKey.KEPT_FOR_GOOD;
 
     static final byte[] UNREADABLE = {};
+    /** Of a content, in bytes. */
+    static final int LONGEST = 1_000_000;
 
     public Row {
         nodes = List.copyOf(nodes);
     }
 
-    /** One that is to be stored. */
+    /**
+     * One that is to be stored.
+     *
+     * @throws IllegalArgumentException if the content is longer than a million bytes
+     */
     public Row(long sequence, Hash leaf, List<Hash> nodes, int period, byte[] content) {
         this(sequence, leaf, nodes, period, 0, Optional.of(content));
+        if (content.length > LONGEST) {
+            throw new IllegalArgumentException("a content of " + content.length + " bytes");
+        }
     }
 
     /** As it stands in the database. */

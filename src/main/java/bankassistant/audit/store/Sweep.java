@@ -101,16 +101,26 @@ public final class Sweep<T> implements AutoCloseable {
             });
         }
 
+        /** Waits until it reads no more: a connection left open would keep the file. */
         @Override
         public void close() {
-            thread.later(() -> {
-                seal.close();
-                if (connection != null) {
-                    connection.close();
-                }
-                return null;
-            });
-            thread.close();
+            try {
+                thread.call(() -> {
+                    seal.close();
+                    if (connection != null) {
+                        connection.close();
+                    }
+                    return null;
+                });
+            } catch (SQLException e) {
+                throw database.failure(e);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            } finally {
+                thread.close();
+            }
         }
     }
 
