@@ -78,7 +78,7 @@ public final class AuditLog implements AutoCloseable {
         this.station = station;
         this.clock = clock;
         store = RecordStore.open(place.folder(), key, () -> newKey(place));
-        search = new RecordSearch(store, this::read, place.folder().resolve("search"),
+        search = new RecordSearch(store, this::read, this::glance, place.folder().resolve("search"),
                 new SecretKeySpec(DerivedKey.of(key, "audit search"), "AES"), () -> known);
         witnesses = witnesses(place);
         try {
@@ -280,9 +280,15 @@ public final class AuditLog implements AutoCloseable {
 
     /** What a row says; for an erased one that it is. Empty if it can't be read. */
     Optional<AuditRecord> read(Row row) {
-        return row.isErased()
-                ? Optional.of(AuditRecord.erased(row.sequence(), Periods.month(row.period()), row.leaf()))
-                : row.content().flatMap(format::read);
+        return row.isErased() ? Optional.of(erased(row)) : row.content().flatMap(format::read);
+    }
+
+    private Optional<AuditRecord> glance(Row row) {
+        return row.isErased() ? Optional.of(erased(row)) : row.content().flatMap(format::glance);
+    }
+
+    private static AuditRecord erased(Row row) {
+        return AuditRecord.erased(row.sequence(), Periods.month(row.period()), row.leaf());
     }
 
     RecordStore store() {

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javax.crypto.SecretKey;
@@ -36,8 +37,11 @@ final class RecordSearch implements AutoCloseable {
     /** Who searches brings so many records into the index, and waits for no more; others are read one after the other. */
     private static final int WAITED_FOR = 5_000;
 
+    private static final long PAUSE_NANOS = 1_000_000;
+
     private final RecordStore store;
     private final Function<Row, Optional<AuditRecord>> reading;
+    private final Function<Row, Optional<AuditRecord>> glancing;
     private final Path folder;
     private final SecretKey key;
     private final LongSupplier size;
@@ -49,14 +53,17 @@ final class RecordSearch implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * @param reading what a row says
-     * @param folder  of the index
-     * @param size    records in the log
+     * @param reading  what a row says
+     * @param glancing the same, for the index
+     * @param folder   of the index
+     * @param size     records in the log
      */
-    RecordSearch(RecordStore store, Function<Row, Optional<AuditRecord>> reading, Path folder, SecretKey key,
+    RecordSearch(RecordStore store, Function<Row, Optional<AuditRecord>> reading,
+            Function<Row, Optional<AuditRecord>> glancing, Path folder, SecretKey key,
             LongSupplier size) {
         this.store = store;
         this.reading = reading;
+        this.glancing = glancing;
         this.folder = folder;
         this.key = key;
         this.size = size;
@@ -67,8 +74,9 @@ final class RecordSearch implements AutoCloseable {
         if (query.equals(AuditQuery.ALL)) {
             return records(store.descending(before, most));
         }
+        Optional<Known> known = Optional.empty();
         try {
-            Optional<Known> known = known();
+            known = known();
             long from = known.map(Known::records).orElse(0L);
             List<AuditRecord> newer = before > from ? scanned(query, before, from, most) : List.of();
             return newer.isEmpty() && known.isPresent()
@@ -79,7 +87,7 @@ final class RecordSearch implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             LOG.warn("The index of the audit log can't be used ({}); its records are read one after the other",
                     e.getClass().getSimpleName());
-            discard();
+            discard(known.map(Known::index));
             return scanned(query, before, 0, most);
         }
     }
@@ -98,10 +106,12 @@ final class RecordSearch implements AutoCloseable {
                 return Optional.empty();
             }
             long behind = size.getAsLong() - index().size();
-            while (behind > 0 && behind <= WAITED_FOR) {
-                behind = size.getAsLong() - step(index());
+            boolean more = behind > 0;
+            while (more && behind <= WAITED_FOR) {
+                more = step(index());
+                behind = size.getAsLong() - index().size();
             }
-            if (behind > 0) {
+            if (more) {
                 catchUp();
             }
             return Optional.of(new Known(index(), index().size()));
@@ -158,8 +168,8 @@ final class RecordSearch implements AutoCloseable {
         asked.set(false);
         try {
             while (!closed && goOn()) {
-                // lets whoever searches in between
-                Thread.onSpinWait();
+                // who searches has a turn
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         } catch (IOException | RuntimeException e) {
             if (!closed) {
@@ -170,12 +180,13 @@ final class RecordSearch implements AutoCloseable {
     }
 
     private synchronized boolean goOn() throws IOException {
-        return !closed && !unusable && step(index()) < size.getAsLong();
+        return !closed && !unusable && step(index());
     }
 
-    private long step(RecordIndex into) throws IOException {
+    /** @return whether there is more to add */
+    private boolean step(RecordIndex into) throws IOException {
         RecordStore.Batch rows = store.batch(into.size(), STEP);
-        return into.add(rows.map(reading));
+        return !rows.isEmpty() && into.add(rows.map(glancing)) < size.getAsLong();
     }
 
     private RecordIndex index() throws IOException {
@@ -186,10 +197,12 @@ final class RecordSearch implements AutoCloseable {
         return index;
     }
 
-    /** The next opening of the log makes it anew. */
-    private synchronized void discard() {
-        unusable = true;
-        forget();
+    /** The next opening of the log makes it anew. One that was deleted meanwhile is made anew already. */
+    private synchronized void discard(Optional<RecordIndex> failed) {
+        if (failed.isEmpty() || failed.get() == index) {
+            unusable = true;
+            forget();
+        }
     }
 
     /** Deletes it and has contents erased; then it can be made anew, and says nothing of them. */

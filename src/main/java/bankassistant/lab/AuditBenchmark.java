@@ -59,7 +59,8 @@ public final class AuditBenchmark {
      *
      * @param indexSeconds from the last record until the index in the background had them all
      */
-    public record Result(long records, double fillSeconds, double indexSeconds, double appendP50, double appendP95, double openMs,
+    public record Result(long records, double fillSeconds, double indexSeconds, double appendP50, double appendP95,
+            double openMs,
             double firstSearchMs, double pageP95, double filteredPageP95, double textPageP95, double verifySeconds,
             boolean verified, double bytesPerRecord) {}
 
@@ -84,7 +85,8 @@ public final class AuditBenchmark {
             double[] texts = pages(log, texts());
             Verdict[] verdict = new Verdict[1];
             double verification = millis(() -> verdict[0] = log.verify(List.of(), Verification.Progress.NONE)) / 1000;
-            return new Result(log.size(), filled, indexed, percentile(appends, 0.5), percentile(appends, 0.95), opened, first,
+            return new Result(log.size(), filled, indexed, percentile(appends, 0.5), percentile(appends, 0.95), opened,
+                    first,
                     percentile(pages, 0.95), percentile(filtered, 0.95), percentile(texts, 0.95), verification,
                     verdict[0].verified(), bytes);
         } finally {

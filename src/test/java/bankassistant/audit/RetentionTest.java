@@ -247,6 +247,19 @@ class RetentionTest {
     }
 
     @Test
+    void an_expiry_before_its_time_is_found() {
+        try (AuditLog log = logs.open()) {
+            log.append(Optional.of(AUDITOR), new Entry.Expired(60,
+                    List.of(new Entry.ExpiredMonth("2026-11", 1, 4, 0, 3, List.of())), List.of()));
+        }
+        logs.open().close();
+
+        Finding finding = logs.verdict().finding().orElseThrow();
+        assertThat(finding.change()).isEqualTo(Change.ERASURE);
+        assertThat(finding.words()).contains("before their 60 months were over");
+    }
+
+    @Test
     void an_export_proves_erased_records_by_their_leaves() throws IOException {
         expire(1);
         Path file = folder.resolve("e.jsonl");

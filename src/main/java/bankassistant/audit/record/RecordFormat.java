@@ -130,6 +130,11 @@ public final class RecordFormat {
         return tree(bytes).flatMap(this::said).filter(record -> isWhat(record, () -> bytes));
     }
 
+    /** As {@link #read(byte[])}, twice as fast, and of bytes that say more as well: for an index, whose hits are read again. */
+    public Optional<AuditRecord> glance(byte[] bytes) {
+        return tree(bytes).flatMap(this::said);
+    }
+
     /** A record of these versions; empty if the JSON is no such record. */
     public Optional<AuditRecord> read(JsonNode json) {
         return said(json).filter(record -> isWhat(record, () -> bytes(json)));
