@@ -123,6 +123,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_library_for_QR_codes_stays_in_the_exports() {
+        holds(noClasses().that().resideOutsideOfPackage(tree("audit.export")).should().dependOnClassesThat()
+                .resideInAnyPackage("com.google.zxing..").because("one place turns a checkpoint into a picture"));
+    }
+
+    @Test
     void the_training_loop_knows_no_engine() {
         holds(noClasses().that().resideInAnyPackage(tree("lab.training"), tree("model.training")).should()
                 .dependOnClassesThat().resideInAnyPackage(tree("model.torch"), "ai.djl..")

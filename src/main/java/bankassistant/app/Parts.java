@@ -17,6 +17,7 @@ import bankassistant.privacy.Masker;
 import bankassistant.understanding.HeadUnderstander;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The parts of the application that commands use, each opened when first asked for. Closing closes what was opened. */
@@ -32,6 +33,9 @@ public interface Parts extends AutoCloseable {
      * @throws bankassistant.identity.IdentityException if the sign-in is refused
      */
     Session signIn(SignInRequest request) throws IOException;
+
+    /** Signs somebody in who agrees to something and works with nothing. The caller closes the session. */
+    Session signInBeside(SignInRequest request) throws IOException;
 
     /** Lets somebody work with these parts who has signed in otherwise. */
     void admit(Session session) throws IOException;
@@ -78,10 +82,14 @@ public interface Parts extends AutoCloseable {
     /**
      * Brings the audit log back from a backup. Only before {@link #audit} is called.
      *
+     * @param agreeing agrees that a backup is restored that is older than what is known of the log
      * @return records in it
-     * @throws bankassistant.audit.AuditException if the backup is altered, or older than what is known of the log
+     * @throws bankassistant.audit.AuditException if the backup is altered, or older and nobody agreed to that
      */
-    long restoreAudit(Path zip) throws IOException;
+    long restoreAudit(Path zip, Optional<Session> agreeing) throws IOException;
+
+    /** What is chosen of the audit log. */
+    AuditSettingsFile auditSettings();
 
     /** The folder that holds what belongs to this data. */
     Path data();

@@ -35,8 +35,17 @@ final class SessionRecords {
         highestRevision().ifPresent(session::refuseIfOlderThan);
         log.append(Optional.of(session.who()), new Entry.SignIn(session.usersRevision()));
         recordWaiting(session);
-        session.whenLockedOrEnded(() -> log.append(Optional.of(session.who()),
-                session.hasEnded() ? new Entry.SignOut() : new Entry.Locked("locked")));
+        session.whenLockedOrEnded(() -> left(session));
+    }
+
+    private void left(Session session) {
+        if (session.hasEnded()) {
+            log.append(Optional.of(session.who()), new Entry.SignOut());
+            // what this person did is signed, and copied to the witnesses
+            log.checkpoint();
+        } else {
+            log.append(Optional.of(session.who()), new Entry.Locked("locked"));
+        }
     }
 
     private Optional<Long> highestRevision() {

@@ -150,6 +150,11 @@ final class Wiring implements Parts {
     }
 
     @Override
+    public Session signInBeside(SignInRequest request) throws IOException {
+        return new Entrance(identity()).enter(request);
+    }
+
+    @Override
     public synchronized void admit(Session entered) throws IOException {
         session = opened(entered);
         synchronized (opened) {
@@ -229,6 +234,9 @@ final class Wiring implements Parts {
                 try (FileKey key = fileKey()) {
                     audit = opened(AuditLog.openWhereSound(auditPlace(), key, station(), Clock.systemUTC()));
                 }
+                if (audit.refusal().isEmpty()) {
+                    new SettingsRecords(audit).record(auditSettings().read());
+                }
                 record(signedIn());
                 // signs out before the log is closed
                 opened(signedIn());
@@ -256,14 +264,21 @@ final class Wiring implements Parts {
     }
 
     @Override
-    public long restoreAudit(Path zip) throws IOException {
+    public long restoreAudit(Path zip, Optional<Session> agreeing) throws IOException {
+        agreeing.ifPresent(other -> other.require(Permission.AGREE_TO_OLDER_STORE));
         try (FileKey key = fileKey()) {
-            return new Restoring(auditPlace(), key, station(), Clock.systemUTC()).restore(zip, user());
+            return new Restoring(auditPlace(), key, station(), Clock.systemUTC()).restore(zip, user(),
+                    agreeing.map(Session::who));
         }
     }
 
-    private AuditPlace auditPlace() {
-        return new AuditPlace(folders.audit(), List.of());
+    private AuditPlace auditPlace() throws IOException {
+        return new AuditPlace(folders.audit(), auditSettings().read().witnesses());
+    }
+
+    @Override
+    public AuditSettingsFile auditSettings() {
+        return new AuditSettingsFile(folders.root());
     }
 
     private Station station() {

@@ -15,6 +15,10 @@ public final class AuditException extends RuntimeException {
         DAMAGED,
         /** Its records do not agree with themselves or with a checkpoint. */
         ALTERED,
+        /** A backup is older than what is known of the log, and nobody agreed to lose what came behind it. */
+        OLDER,
+        /** Somebody may not do that. */
+        REFUSED,
         /** It was written by a later version of the application. */
         TOO_NEW,
         /** Reading or writing failed: a full disk, a drive that is gone. */

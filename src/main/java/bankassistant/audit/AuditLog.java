@@ -9,8 +9,8 @@ import bankassistant.audit.record.AuditQuery;
 import bankassistant.audit.record.AuditRecord;
 import bankassistant.audit.record.Entry;
 import bankassistant.audit.record.RecordFormat;
-import bankassistant.audit.search.RecordIndex;
 import bankassistant.audit.store.DerivedKey;
+import bankassistant.audit.store.Periods;
 import bankassistant.audit.store.RecordStore;
 import bankassistant.audit.store.Row;
 import bankassistant.audit.tree.Frontier;
@@ -20,6 +20,7 @@ import bankassistant.audit.tree.Proofs;
 import bankassistant.identity.FileKey;
 import bankassistant.identity.SignedIn;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -27,19 +28,22 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The audit log. What {@link #append} was given is on the disk when it returns; nothing can be changed or removed. The log
- * compares itself with its newest checkpoints when it is opened, and is not written on where they disagree.
+ * The audit log. What {@link #append} was given is on the disk when it returns; nothing can be changed, and what records say
+ * is erased by {@link Retention} only. The log compares itself
+ * with its newest checkpoints when it is opened, and is not written on where they disagree.
  *
  * <p>Safe for several threads. One process at a time has it open.
  */
@@ -55,12 +59,14 @@ public final class AuditLog implements AutoCloseable {
     private final Station station;
     private final Clock clock;
     private final RecordFormat format = new RecordFormat();
+    private final SecureRandom random = new SecureRandom();
     private final RecordStore store;
     private final List<Witness> witnesses;
-    private final SecretKey searchKey;
-    private RecordIndex index;
-    private volatile boolean indexUnusable;
+    private final Set<Path> unreached = new LinkedHashSet<>();
+    private final RecordSearch search;
     private Frontier tree = new Frontier();
+    /** Records that are on the disk, for who does not wait for an append. */
+    private volatile long known;
     private Instant lastTime = Instant.EPOCH;
     private long checkpointed;
     private boolean started;
@@ -71,9 +77,16 @@ public final class AuditLog implements AutoCloseable {
         this.place = place;
         this.station = station;
         this.clock = clock;
-        searchKey = new SecretKeySpec(DerivedKey.of(key, "audit search"), "AES");
         store = RecordStore.open(place.folder(), key, () -> newKey(place));
+        search = new RecordSearch(store, this::read, this::glance, place.folder().resolve("search"),
+                new SecretKeySpec(DerivedKey.of(key, "audit search"), "AES"), () -> known);
         witnesses = witnesses(place);
+        try {
+            Files.createDirectories(place.checkpoints());
+        } catch (IOException e) {
+            // copies beside the store are a help, and it is told that they are missing
+            LOG.warn("The folder {} can't be made ({})", place.checkpoints(), e.getClass().getSimpleName());
+        }
     }
 
     /**
@@ -99,7 +112,9 @@ public final class AuditLog implements AutoCloseable {
         AuditLog log = openToRead(place, key, station, clock);
         try {
             if (log.refusal.isEmpty()) {
+                new Retention(log).finish();
                 log.recordStart();
+                log.search.catchUp();
             }
             return log;
         } catch (RuntimeException e) {
@@ -147,10 +162,10 @@ public final class AuditLog implements AutoCloseable {
             throw altered("records are missing");
         }
         tree = Frontier.of(extent.size(), store::node);
+        known = tree.size();
         if (tree.size() > 0) {
             Row last = store.row(tree.size() - 1).orElseThrow(() -> altered("the last record is missing"));
-            AuditRecord record = format.read(last.content())
-                    .filter(_ -> Hash.ofLeaf(last.content()).equals(last.leaf()))
+            AuditRecord record = read(last).filter(said -> format.leaf(said).equals(last.leaf()))
                     .orElseThrow(() -> altered("the last record was edited"));
             lastTime = record.time();
         }
@@ -158,7 +173,25 @@ public final class AuditLog implements AutoCloseable {
                 .orElseThrow(() -> altered("its checkpoint was edited")));
         own.ifPresent(this::compare);
         checkpointed = own.map(note -> note.checkpoint().size()).orElse(0L);
-        witnesses.forEach(witness -> witness.newest(name()).ifPresent(this::compare));
+        List<AuditRecord> restored = restored();
+        witnesses.forEach(witness -> witness.newest(name(), note -> !isGivenUp(note, restored))
+                .ifPresent(this::compare));
+    }
+
+    private List<AuditRecord> restored() {
+        return new Retention(this).forGood().filter(record -> record.entry() instanceof Entry.Restored).toList();
+    }
+
+    /** Whether a checkpoint speaks of records that were given up when two persons agreed to restore an older backup. */
+    boolean isGivenUp(SignedCheckpoint note) {
+        return isGivenUp(note, restored());
+    }
+
+    private static boolean isGivenUp(SignedCheckpoint note, List<AuditRecord> restored) {
+        long size = note.checkpoint().size();
+        return restored.stream().anyMatch(record -> record.entry() instanceof Entry.Restored agreed
+                && agreed.acceptedBy().size() == 2 && size > agreed.records() && size <= agreed.knownSize()
+                && !note.checkpoint().time().isAfter(record.time()));
     }
 
     private void compare(SignedCheckpoint note) {
@@ -184,7 +217,7 @@ public final class AuditLog implements AutoCloseable {
     private synchronized void recordStart() {
         List<Entry> entries = new ArrayList<>();
         if (tree.size() > 0) {
-            store.row(tree.size() - 1).flatMap(row -> format.read(row.content()))
+            store.row(tree.size() - 1).flatMap(this::read)
                     .filter(last -> !(last.entry() instanceof Entry.Stopped))
                     .ifPresent(last -> entries.add(new Entry.UncleanStop(last.sequence(), last.time())));
         }
@@ -228,6 +261,7 @@ public final class AuditLog implements AutoCloseable {
             throw e;
         }
         tree = grown;
+        known = tree.size();
         lastTime = now;
         if (tree.size() - checkpointed >= place.checkpointEvery()) {
             checkpoint();
@@ -238,10 +272,31 @@ public final class AuditLog implements AutoCloseable {
 
     private Row row(Entry entry, Optional<SignedIn> who, Instant now, Frontier grown) {
         long sequence = grown.size();
-        byte[] content = format.bytes(
-                new AuditRecord(sequence, now, station.workstation(), station.application(), who, entry));
+        byte[] content = format.bytes(new AuditRecord(sequence, now, station.workstation(), station.application(), who,
+                entry, RecordFormat.salt(random)));
         Hash leaf = Hash.ofLeaf(content);
-        return new Row(sequence, leaf, grown.add(leaf), content);
+        return new Row(sequence, leaf, grown.add(leaf), Retention.period(entry, now), content);
+    }
+
+    /** What a row says; for an erased one that it is. Empty if it can't be read. */
+    Optional<AuditRecord> read(Row row) {
+        return row.isErased() ? Optional.of(erased(row)) : row.content().flatMap(format::read);
+    }
+
+    private Optional<AuditRecord> glance(Row row) {
+        return row.isErased() ? Optional.of(erased(row)) : row.content().flatMap(format::glance);
+    }
+
+    private static AuditRecord erased(Row row) {
+        return AuditRecord.erased(row.sequence(), Periods.month(row.period()), row.leaf());
+    }
+
+    RecordStore store() {
+        return store;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** Signs the log as it is now, keeps the checkpoint in the store and copies it to each witness that can be reached. */
@@ -255,11 +310,15 @@ public final class AuditLog implements AutoCloseable {
             throw e;
         }
         checkpointed = tree.size();
+        search.catchUp();
         for (Witness witness : witnesses) {
             try {
                 witness.keep(note);
+                unreached.remove(witness.folder());
             } catch (IOException e) {
-                LOG.warn("A checkpoint could not be copied to {} ({})", witness, e.getClass().getSimpleName());
+                if (unreached.add(witness.folder())) {
+                    LOG.warn("Checkpoints can't be copied to {} ({})", witness, e.getClass().getSimpleName());
+                }
             }
         }
         return note;
@@ -273,6 +332,23 @@ public final class AuditLog implements AutoCloseable {
     /** The key that checks this log's checkpoints. */
     public VerifyingKey key() {
         return store.key().verifying();
+    }
+
+    /** What a setting was changed to last; empty if it never was. */
+    public Optional<String> setting(String name) {
+        return new Retention(this).forGood().map(AuditRecord::entry).filter(Entry.SettingsChanged.class::isInstance)
+                .map(Entry.SettingsChanged.class::cast).filter(changed -> changed.setting().equals(name))
+                .map(Entry.SettingsChanged::to).reduce((_, last) -> last);
+    }
+
+    /** Witness places that the newest checkpoint could not be copied to. */
+    public synchronized List<Path> unreached() {
+        return List.copyOf(unreached);
+    }
+
+    /** Whether the search index, which is made in the background, has all records but a few. */
+    public boolean isIndexed() {
+        return search.isReady();
     }
 
     /** Records so far. */
@@ -292,7 +368,7 @@ public final class AuditLog implements AutoCloseable {
 
     /** A record; empty if there is none with that number or it can't be read. */
     public Optional<AuditRecord> record(long sequence) {
-        return store.row(sequence).flatMap(row -> format.read(row.content()));
+        return store.row(sequence).flatMap(this::read);
     }
 
     /**
@@ -305,7 +381,7 @@ public final class AuditLog implements AutoCloseable {
         List<AuditRecord> found = new ArrayList<>();
         long from = before;
         while (true) {
-            List<AuditRecord> records = some(query, from, limit + 1);
+            List<AuditRecord> records = search.some(query, from, limit + 1);
             for (AuditRecord record : records) {
                 if (found.size() == limit) {
                     return new Page(found, OptionalLong.of(found.getLast().sequence()));
@@ -319,75 +395,9 @@ public final class AuditLog implements AutoCloseable {
         }
     }
 
-    /** Some of the records that are asked for before one, newest first; none if there are no more. */
-    private List<AuditRecord> some(AuditQuery query, long before, int most) {
-        if (query.equals(AuditQuery.ALL)) {
-            return store.descending(before, most).stream().flatMap(row -> format.read(row.content()).stream()).toList();
-        }
-        if (indexUnusable) {
-            return scanned(query, before, most);
-        }
-        try {
-            return indexed(query, before, most);
-        } catch (AuditException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("The index of the audit log can't be used ({}); its records are read one after the other",
-                    e.getClass().getSimpleName());
-            discardIndex();
-            return scanned(query, before, most);
-        }
-    }
-
-    /** The next opening makes it anew. */
-    private synchronized void discardIndex() {
-        indexUnusable = true;
-        try {
-            if (index != null) {
-                index.discard();
-            }
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("The index of the audit log could not be deleted ({})", e.getClass().getSimpleName());
-        } finally {
-            index = null;
-        }
-    }
-
-    private List<AuditRecord> indexed(AuditQuery query, long before, int most) throws IOException {
-        long from = before;
-        while (true) {
-            List<Long> sequences = index().find(query, from, most, this::forIndex);
-            // the index proposes, the record decides
-            List<AuditRecord> found = sequences.stream().flatMap(sequence -> record(sequence).stream())
-                    .filter(query::matches).toList();
-            if (!found.isEmpty() || sequences.isEmpty()) {
-                return found;
-            }
-            from = sequences.getLast();
-        }
-    }
-
-    private List<Optional<AuditRecord>> forIndex(long sequence) {
-        return store.ascending(sequence, SCANNED).stream().map(row -> format.read(row.content())).toList();
-    }
-
-    private List<AuditRecord> scanned(AuditQuery query, long before, int most) {
-        List<AuditRecord> found = new ArrayList<>();
-        List<Row> rows = store.descending(before, SCANNED);
-        while (!rows.isEmpty() && found.size() < most) {
-            rows.stream().flatMap(row -> format.read(row.content()).stream()).filter(query::matches)
-                    .forEach(found::add);
-            rows = store.descending(rows.getLast().sequence(), SCANNED);
-        }
-        return found;
-    }
-
-    private synchronized RecordIndex index() throws IOException {
-        if (index == null) {
-            index = new RecordIndex(place.folder().resolve("search"), searchKey,
-                    size -> Frontier.of(size, store::node).root().hex(), tree.size());
-        }
-        return index;
+    /** Erases contents, and what the index said of them before. */
+    void erase(List<Integer> keys, List<Long> except, List<Long> released) {
+        search.forgetAnd(() -> store.erase(keys, except, released));
     }
 
     /** That a record stands in the log as a checkpoint speaks of it. @param size of the checkpoint, at most the log's */
@@ -413,7 +423,7 @@ public final class AuditLog implements AutoCloseable {
                 return;
             }
             for (Row row : rows) {
-                AuditRecord record = format.read(row.content())
+                AuditRecord record = read(row)
                         .orElseThrow(() -> altered("record " + row.sequence() + " can't be read"));
                 if (query.matches(record)) {
                     action.accept(record);
@@ -430,9 +440,8 @@ public final class AuditLog implements AutoCloseable {
 
     /** Checkpoints in the store, by size, at most so many of the newest. */
     public List<SignedCheckpoint> checkpoints(int most) {
-        List<SignedCheckpoint> all = store.checkpoints().stream()
-                .flatMap(stored -> SignedCheckpoint.parse(stored.note()).stream()).toList();
-        return all.subList(Math.max(0, all.size() - most), all.size());
+        return store.checkpoints(most).stream().flatMap(stored -> SignedCheckpoint.parse(stored.note()).stream())
+                .toList();
     }
 
     /** Checkpoints that the witnesses hold for this log. */
@@ -449,7 +458,12 @@ public final class AuditLog implements AutoCloseable {
     public Verdict verify(List<SignedCheckpoint> external, Verification.Progress progress) {
         List<SignedCheckpoint> outside = Stream.concat(place.witnesses().stream()
                 .flatMap(folder -> new Witness(folder).all(name()).stream()), external.stream()).distinct().toList();
-        return new Verification(store, format).run(outside, new Witness(place.checkpoints()).all(name()), progress);
+        List<AuditRecord> restored = store.keptForGood().stream().flatMap(row -> read(row).stream())
+                .filter(record -> record.entry() instanceof Entry.Restored).toList();
+        Predicate<SignedCheckpoint> counts = note -> !isGivenUp(note, restored);
+        Verdict verdict = new Verification(store, format).run(outside.stream().filter(counts).toList(),
+                new Witness(place.checkpoints()).all(name()).stream().filter(counts).toList(), progress);
+        return verdict.givingUp(outside.stream().filter(counts.negate()).count());
     }
 
     /** Copies the log as it is now into a new zip file, encrypted as it is. */
@@ -466,18 +480,8 @@ public final class AuditLog implements AutoCloseable {
                 checkpoint();
             }
         } finally {
-            closeIndex();
+            search.close();
             store.close();
-        }
-    }
-
-    private void closeIndex() {
-        try {
-            if (index != null) {
-                index.close();
-            }
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("The index of the audit log was not closed ({}); it is made anew", e.getClass().getSimpleName());
         }
     }
 }

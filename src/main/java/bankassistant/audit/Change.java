@@ -16,6 +16,8 @@ public enum Change {
     ROLLBACK("the file was exchanged for an older one"),
     /** Records agree with each other, but not with a checkpoint. */
     REWRITING("records were written anew"),
+    /** A record's content is gone, and no expiry in the log says so. */
+    ERASURE("a record's content was erased without an expiry that says so"),
     /** A checkpoint is not signed with the store's key, or is no checkpoint. */
     CHECKPOINT("a checkpoint is not the store's own"),
     /** The file can't be read any further. */

@@ -1,10 +1,11 @@
 package bankassistant.audit;
 
 import bankassistant.audit.AuditException.Problem;
-import bankassistant.audit.note.Checkpoint;
 import bankassistant.audit.note.SignedCheckpoint;
 import bankassistant.audit.record.Entry;
 import bankassistant.identity.FileKey;
+import bankassistant.identity.Permission;
+import bankassistant.identity.Permissions;
 import bankassistant.identity.SignedIn;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,8 +20,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Brings a log back from a copy that {@link AuditLog#backUp} made. A copy that is not as it was written, or older than anything known
- * of the log, is refused and nothing changes. The file that was there is kept beside.
+ * Brings a log back from a copy that {@link AuditLog#backUp} made. A copy that is not as it was written is refused; so is one older than
+ * anything known of the log, unless an administrator and an auditor agree to lose the records between. When it is refused nothing
+ * changes. The file that was there is kept beside.
  */
 public final class Restoring {
 
@@ -39,26 +41,43 @@ public final class Restoring {
     }
 
     /**
+     * @param who      restores
+     * @param agreeing agrees that an older copy is restored, being another person in the other of the two roles
      * @return records in the copy
      * @throws AuditException if the copy is refused; the message tells why
      */
-    public long restore(Path zip, SignedIn who) throws IOException {
+    public long restore(Path zip, SignedIn who, Optional<SignedIn> agreeing) throws IOException {
+        List<String> accepted = agreeing.map(other -> agreed(who, other)).orElse(List.of());
         Files.createDirectories(place.folder());
         Path beside = Files.createTempDirectory(place.folder(), "restore-");
         try {
             unpack(zip, beside.resolve(FILE));
-            long known = knownHere();
-            long records = sound(beside, known);
-            exchange(beside.resolve(FILE));
-            try (AuditLog log = AuditLog.open(place, key, station, clock)) {
-                log.append(Optional.of(who),
-                        new Entry.Restored(zip.getFileName().toString(), records, known, List.of()));
+            long here = knownHere();
+            Copy copy = sound(beside, here, !accepted.isEmpty());
+            try (AuditLog log = AuditLog.open(new AuditPlace(beside, List.of()), key, station, clock)) {
+                log.append(Optional.of(who), new Entry.Restored(zip.getFileName().toString(), copy.records(),
+                        copy.known(), copy.known() > copy.records() ? accepted : List.of()));
             }
-            return records;
+            exchange(beside.resolve(FILE));
+            return copy.records();
         } finally {
             delete(beside);
         }
     }
+
+    /** Names of an auditor and an administrator. */
+    private static List<String> agreed(SignedIn one, SignedIn other) {
+        Permissions.require(one, Permission.AGREE_TO_OLDER_STORE);
+        Permissions.require(other, Permission.AGREE_TO_OLDER_STORE);
+        if (one.user().equals(other.user()) || one.role() == other.role()) {
+            throw new AuditException(Problem.REFUSED,
+                    "An older backup is restored only where an auditor and an administrator agree, two persons.");
+        }
+        return List.of(one.user(), other.user());
+    }
+
+    /** @param known records that the log is known to have had */
+    private record Copy(long records, long known) {}
 
     private static void unpack(Path zip, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(zip); ZipInputStream entries = new ZipInputStream(in)) {
@@ -87,25 +106,27 @@ public final class Restoring {
         }
     }
 
-    private long sound(Path folder, long known) {
+    private Copy sound(Path folder, long here, boolean older) {
         AuditPlace copy = new AuditPlace(folder, List.of());
         try (AuditLog log = AuditLog.openToRead(copy, key, station, clock)) {
             List<SignedCheckpoint> held = Stream.concat(Stream.of(place.checkpoints()), place.witnesses().stream())
-                    .flatMap(witness -> new Witness(witness).all(log.name()).stream()).distinct().toList();
-            Optional<Checkpoint> newer = held.stream().map(SignedCheckpoint::checkpoint)
-                    .filter(checkpoint -> checkpoint.size() > log.size()).findAny();
-            if (newer.isPresent() || known > log.size()) {
-                throw new AuditException(Problem.ALTERED,
-                        "The backup holds " + log.size() + " records, and the log is known"
-                                + " to have had " + Math.max(known, newer.map(Checkpoint::size).orElse(0L))
-                                + ". It is not restored, since the records between would be lost.");
+                    .flatMap(witness -> new Witness(witness).all(log.name()).stream()).distinct()
+                    .filter(note -> !log.isGivenUp(note)).toList();
+            long known = Math.max(here, held.stream().mapToLong(note -> note.checkpoint().size()).max().orElse(0));
+            if (known > log.size() && !older) {
+                throw new AuditException(Problem.OLDER, "The backup holds " + log.size()
+                        + " records, and the log is known to have had " + known
+                        + ". It is not restored, since the records between would be lost: an auditor and an administrator"
+                        + " have to agree to that.");
             }
-            Verdict verdict = log.verify(held, Verification.Progress.NONE);
+            Verdict verdict = log.verify(
+                    held.stream().filter(note -> note.checkpoint().size() <= log.size()).toList(),
+                    Verification.Progress.NONE);
             verdict.finding().ifPresent(finding -> {
                 throw new AuditException(Problem.ALTERED,
                         "The backup is not as it was written: " + finding.change().words() + ". " + finding.words());
             });
-            return log.size();
+            return new Copy(log.size(), Math.max(known, log.size()));
         }
     }
 

@@ -7,6 +7,7 @@ import bankassistant.audit.record.RecordFormat;
 import bankassistant.audit.store.RecordStore;
 import bankassistant.audit.store.RecordStore.StoredCheckpoint;
 import bankassistant.audit.store.Row;
+import bankassistant.audit.store.Sweep;
 import bankassistant.audit.tree.Frontier;
 import bankassistant.audit.tree.Hash;
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,8 +27,6 @@ import java.util.stream.Stream;
  * first thing that is wrong and says what kind of change leaves such traces. For one use.
  */
 public final class Verification {
-
-    private static final int BATCH = 2_000;
 
     /** Hears how far it is. */
     public interface Progress {
@@ -44,6 +41,7 @@ public final class Verification {
     private final RecordFormat format;
     private final Frontier tree = new Frontier();
     private final Map<Long, Hash> roots = new HashMap<>();
+    private final Erasures erasures = new Erasures();
     private Set<Long> sizes = Set.of();
 
     Verification(RecordStore store, RecordFormat format) {
@@ -64,13 +62,14 @@ public final class Verification {
             finding = foreign(copies).or(() -> readInternal(internal));
             sizes = Stream.concat(internal.stream(), copies.stream()).map(note -> note.checkpoint().size())
                     .collect(Collectors.toSet());
-            finding = finding.or(() -> walk(progress)).or(() -> compare(internal, this::truncated))
+            finding = finding.or(this::expiries).or(() -> walk(progress)).or(erasures::end)
+                    .or(() -> compare(internal, this::truncated))
                     .or(() -> compare(copies, this::rolledBack));
         } catch (AuditException e) {
             finding = Optional.of(Finding.at(Change.DAMAGE, tree.size(), e.getMessage()));
         }
         long reach = external.stream().mapToLong(note -> note.checkpoint().size()).max().orElse(0);
-        return new Verdict(finding, tree.size(), tree.root(), internal.size(), external.size(),
+        return new Verdict(finding, tree.size(), erasures.erased(), tree.root(), internal.size(), external.size(), 0,
                 finding.isEmpty() ? reach : 0);
     }
 
@@ -95,52 +94,54 @@ public final class Verification {
         return Optional.empty();
     }
 
+    /** The rows that say so are looked at again with all others. */
+    private Optional<Finding> expiries() {
+        return store.keptForGood().stream().flatMap(row -> row.content().flatMap(format::read).stream())
+                .flatMap(record -> erasures.know(record).stream()).findFirst();
+    }
+
     private Optional<Finding> walk(Progress progress) {
         keepRoot();
-        CompletableFuture<List<Row>> ahead = batch(0);
-        while (true) {
-            List<Row> rows = result(ahead);
-            if (rows.isEmpty()) {
-                return Optional.empty();
-            }
-            ahead = batch(rows.getLast().sequence() + 1);
-            for (Row row : rows) {
-                Optional<Finding> finding = check(row);
-                if (finding.isPresent()) {
-                    return finding;
+        try (Sweep<Seen> sweep = store.sweep(this::look)) {
+            for (Optional<List<Seen>> rows = sweep.next(); rows.isPresent(); rows = sweep.next()) {
+                for (Seen seen : rows.get()) {
+                    Optional<Finding> finding = check(seen);
+                    if (finding.isPresent()) {
+                        return finding;
+                    }
+                }
+                if (!progress.at(tree.size())) {
+                    throw new CancellationException("the verification is no longer wanted");
                 }
             }
-            if (!progress.at(tree.size())) {
-                throw new CancellationException("the verification is no longer wanted");
-            }
+            return Optional.empty();
         }
     }
 
-    private CompletableFuture<List<Row>> batch(long from) {
-        return CompletableFuture.supplyAsync(() -> store.ascending(from, BATCH));
+    /**
+     * What a row shows by itself.
+     *
+     * @param stated its sequence, as its content says
+     * @param hashed whether its hash is that of its content; of an erased one that can't be told
+     */
+    private record Seen(Row row, OptionalLong stated, boolean hashed) {}
+
+    private Seen look(Row row) {
+        return row.content().map(content -> new Seen(row, format.sequence(content),
+                Hash.ofLeaf(content).equals(row.leaf()))).orElseGet(
+                        () -> new Seen(row, OptionalLong.of(row.sequence()), true));
     }
 
-    private static List<Row> result(CompletableFuture<List<Row>> rows) {
-        try {
-            return rows.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof AuditException audit) {
-                throw audit;
-            }
-            throw e;
-        }
-    }
-
-    private Optional<Finding> check(Row row) {
+    private Optional<Finding> check(Seen seen) {
+        Row row = seen.row();
         long expected = tree.size();
-        OptionalLong stated = format.sequence(row.content());
-        if (row.sequence() != expected || stated.isEmpty() || stated.getAsLong() != expected
-                || !Hash.ofLeaf(row.content()).equals(row.leaf())) {
+        OptionalLong stated = seen.stated();
+        if (row.sequence() != expected || stated.isEmpty() || stated.getAsLong() != expected || !seen.hashed()) {
             return Optional.of(diagnosis(row, expected, stated));
         }
         List<Hash> nodes = tree.add(row.leaf());
         keepRoot();
-        return nodes.equals(row.nodes()) ? Optional.empty() : Optional.of(wrongNodes(row, nodes));
+        return nodes.equals(row.nodes()) ? erasures.row(row) : Optional.of(wrongNodes(row, nodes));
     }
 
     private void keepRoot() {
@@ -157,7 +158,7 @@ public final class Verification {
         if (stated.isEmpty()) {
             return Finding.at(Change.EDIT, expected, "Record " + expected + " can't be read as a record.");
         }
-        OptionalLong next = store.row(row.sequence() + 1).map(after -> format.sequence(after.content()))
+        OptionalLong next = store.row(row.sequence() + 1).flatMap(Row::content).map(format::sequence)
                 .orElse(OptionalLong.empty());
         long says = stated.getAsLong();
         if (says == expected) {
@@ -224,7 +225,7 @@ public final class Verification {
     private Finding rewritten(long good, Checkpoint checkpoint) {
         String words = "The first " + checkpoint.size() + " records are not those of the checkpoint of "
                 + checkpoint.time() + ".";
-        boolean later = store.row(checkpoint.size() - 1).flatMap(row -> format.read(row.content()))
+        boolean later = store.row(checkpoint.size() - 1).flatMap(Row::content).flatMap(format::read)
                 .map(AuditRecord::time).filter(time -> time.isAfter(checkpoint.time())).isPresent();
         return new Finding(later ? Change.ROLLBACK : Change.REWRITING, good, checkpoint.size() - 1, words);
     }

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A folder that checkpoints are copied to: beside the store, on a share, on a removable drive. Each is a text file of its own,
@@ -31,14 +32,29 @@ final class Witness {
         this.folder = folder;
     }
 
-    /** @throws IOException if it can't be written; the drive may be away */
+    Path folder() {
+        return folder;
+    }
+
+    /**
+     * Keeps a checkpoint. A folder that is not there is not made: where the drive is away, its place would be on this disk.
+     *
+     * @throws IOException if it can't be written; the drive may be away
+     */
     void keep(SignedCheckpoint checkpoint) throws IOException {
         Path place = folder.resolve(checkpoint.signer());
         Path file = place.resolve("checkpoint-%015d.txt".formatted(checkpoint.checkpoint().size()));
+        if (read(file).filter(kept -> !kept.checkpoint().root().equals(checkpoint.checkpoint().root())).isPresent()) {
+            // of records that were given up for an older backup: both are evidence
+            file = place.resolve("checkpoint-%015d-%d.txt".formatted(checkpoint.checkpoint().size(),
+                    checkpoint.checkpoint().time().toEpochMilli()));
+        }
         if (Files.exists(file)) {
             return;
         }
-        Files.createDirectories(place);
+        if (!Files.isDirectory(place)) {
+            Files.createDirectory(place);
+        }
         Path partial = Files.createTempFile(place, "new-", ".tmp");
         try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(checkpoint.text().getBytes(StandardCharsets.UTF_8)));
@@ -47,10 +63,9 @@ final class Witness {
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** The checkpoint with the most records; empty if there is none or the folder can't be read. */
-    Optional<SignedCheckpoint> newest(String store) {
-        List<Path> files = files(store);
-        return files.isEmpty() ? Optional.empty() : read(files.getLast());
+    /** Of those that count the checkpoint with the most records; empty if there is none or the folder can't be read. */
+    Optional<SignedCheckpoint> newest(String store, Predicate<SignedCheckpoint> counts) {
+        return files(store).reversed().stream().flatMap(file -> read(file).stream()).filter(counts).findFirst();
     }
 
     /** All checkpoints of a store, by size. What can't be read as one is left out. */

@@ -8,6 +8,8 @@ public enum Permission {
     READ_ALL_RECORDS("read all records"),
     EXPORT_RECORDS("export records"),
     VERIFY_RECORDS("verify the records and write a checkpoint"),
+    EXPIRE_RECORDS("erase records whose time is over"),
+    HOLD_RECORDS("set and lift legal holds"),
     VOUCH("hand the store's key to a new colleague, being present"),
     MANAGE_USERS("add, disable, enable and reset users"),
     MANAGE_MODELS("change models"),

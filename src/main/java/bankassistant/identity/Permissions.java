@@ -4,7 +4,9 @@ import static bankassistant.identity.Permission.AGREE_TO_OLDER_STORE;
 import static bankassistant.identity.Permission.ASK;
 import static bankassistant.identity.Permission.CHANGE_OWN_PASSWORD;
 import static bankassistant.identity.Permission.CHANGE_SETTINGS;
+import static bankassistant.identity.Permission.EXPIRE_RECORDS;
 import static bankassistant.identity.Permission.EXPORT_RECORDS;
+import static bankassistant.identity.Permission.HOLD_RECORDS;
 import static bankassistant.identity.Permission.MANAGE_MODELS;
 import static bankassistant.identity.Permission.MANAGE_POLICIES;
 import static bankassistant.identity.Permission.MANAGE_USERS;
@@ -26,8 +28,8 @@ public final class Permissions {
         return switch (role) {
             case TELLER -> Set.of(ASK, READ_OWN_HISTORY, VOUCH, CHANGE_OWN_PASSWORD);
             case PRESENTER -> Set.of(ASK, PRESENT, CHANGE_OWN_PASSWORD);
-            case AUDITOR -> Set.of(READ_ALL_RECORDS, EXPORT_RECORDS, VERIFY_RECORDS, AGREE_TO_OLDER_STORE,
-                    CHANGE_OWN_PASSWORD);
+            case AUDITOR -> Set.of(READ_ALL_RECORDS, EXPORT_RECORDS, VERIFY_RECORDS, EXPIRE_RECORDS, HOLD_RECORDS,
+                    AGREE_TO_OLDER_STORE, CHANGE_OWN_PASSWORD);
             case ADMINISTRATOR -> Set.of(MANAGE_USERS, MANAGE_MODELS, MANAGE_POLICIES, CHANGE_SETTINGS,
                     AGREE_TO_OLDER_STORE, CHANGE_OWN_PASSWORD);
         };

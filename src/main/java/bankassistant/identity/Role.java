@@ -6,7 +6,7 @@ public enum Role {
     TELLER,
     /** Shows the assistant to others. */
     PRESENTER,
-    /** Reads, checks and exports all records; changes nothing and can't ask. */
+    /** Reads, checks and exports all records, sets holds and erases what is old; changes nothing else and can't ask. */
     AUDITOR,
     /** Manages users, models, policies and settings; reads no conversation. */
     ADMINISTRATOR

@@ -84,6 +84,12 @@ public class FakeParts implements Parts {
     }
 
     @Override
+    public Session signInBeside(SignInRequest request) throws IOException {
+        requests.add(request);
+        return identity.isPresent() ? new Entrance(identity.get()).enter(request) : Sessions.of(Role.ADMINISTRATOR);
+    }
+
+    @Override
     public void admit(Session session) {
         throw new UnsupportedOperationException("these parts have no users");
     }
@@ -126,8 +132,13 @@ public class FakeParts implements Parts {
     }
 
     @Override
-    public long restoreAudit(Path zip) {
+    public long restoreAudit(Path zip, Optional<Session> agreeing) throws IOException {
         throw new UnsupportedOperationException("these parts have a chat only");
+    }
+
+    @Override
+    public AuditSettingsFile auditSettings() {
+        return new AuditSettingsFile(data());
     }
 
     @Override

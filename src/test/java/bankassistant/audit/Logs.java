@@ -30,6 +30,7 @@ public final class Logs {
 
     public Logs(Path folder, List<Path> witnesses, int checkpointEvery) {
         place = new AuditPlace(folder, witnesses, checkpointEvery);
+        witnesses.forEach(witness -> witness.toFile().mkdirs());
     }
 
     /** The clock of what is opened from now on, in seconds after eight in the morning. */

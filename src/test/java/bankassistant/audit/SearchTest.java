@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,21 @@ class SearchTest {
             assertThat(log.page(query, Long.MAX_VALUE, 10).records()).isEmpty();
             log.append(Logs.TELLER, Entries.question("a moment ago"));
             assertThat(log.page(query, Long.MAX_VALUE, 10).records()).hasSize(1);
+        }
+    }
+
+    @Test
+    void finds_the_same_while_the_index_is_far_behind_and_when_it_is_made() throws InterruptedException {
+        AuditQuery query = AuditQuery.ALL.holding("word7");
+        try (AuditLog log = new Logs(folder).open()) {
+            log.append(Logs.TELLER, IntStream.range(0, 12_000)
+                    .mapToObj(i -> (Entry) Entries.question("word" + i % 100)).toList());
+            Page behind = log.page(query, Long.MAX_VALUE, 200);
+            assertThat(behind.records()).hasSize(120);
+            while (!log.isIndexed()) {
+                Thread.sleep(5);
+            }
+            assertThat(log.page(query, Long.MAX_VALUE, 200)).isEqualTo(behind);
         }
     }
 
@@ -93,13 +109,14 @@ class SearchTest {
         assertFindsAll(other);
         Logs logs = new Logs(folder.resolve("log"));
         fill(logs, 1);
+        Files.move(folder.resolve("log").resolve("search"), folder.resolve("its own"));
         Files.move(folder.resolve("other").resolve("search"), folder.resolve("log").resolve("search"));
 
         assertFindsAll(logs);
     }
 
     private static void assertFindsAll(Logs logs) {
-        try (LogLines warnings = new LogLines(AuditLog.class.getName()); AuditLog log = logs.openToRead()) {
+        try (LogLines warnings = new LogLines(RecordSearch.class.getName()); AuditLog log = logs.openToRead()) {
             List<AuditRecord> all = new ArrayList<>();
             log.each(AuditQuery.ALL, Long.MAX_VALUE, all::add);
             for (AuditQuery query : QUERIES) {

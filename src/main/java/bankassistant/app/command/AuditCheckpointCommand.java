@@ -3,6 +3,7 @@ package bankassistant.app.command;
 import bankassistant.app.Parts;
 import bankassistant.app.Streams;
 import bankassistant.audit.AuditLog;
+import bankassistant.audit.export.QrCode;
 import bankassistant.audit.note.SignedCheckpoint;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import bankassistant.identity.Permission;
@@ -28,6 +29,9 @@ final class AuditCheckpointCommand implements Callable<Integer> {
     @Option(names = "--key-to", paramLabel = "FILE", description = "Writes the log's public key to a new file.")
     private Path keyFile;
 
+    @Option(names = "--qr", paramLabel = "FILE.png|-", description = "Writes the checkpoint as a QR code to a new PNG file, for printing; - prints it in the terminal.")
+    private Path qr;
+
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
 
@@ -42,6 +46,7 @@ final class AuditCheckpointCommand implements Callable<Integer> {
         try (Parts parts = audit.open(Permission.VERIFY_RECORDS)) {
             AuditLog log = parts.audit();
             SignedCheckpoint note = log.checkpoint();
+            AuditCommand.tellUnreached(log, streams);
             if (file != null) {
                 Files.writeString(file, note.text(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             }
@@ -49,12 +54,20 @@ final class AuditCheckpointCommand implements Callable<Integer> {
                 Files.writeString(keyFile, log.key().text() + "\n", StandardOpenOption.CREATE_NEW,
                         StandardOpenOption.WRITE);
             }
+            boolean onScreen = qr != null && qr.toString().equals("-");
+            if (qr != null && !onScreen) {
+                Files.write(qr, QrCode.of(note.text()).png(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            }
             streams.out().print(json
                     ? new ObjectMapper().createObjectNode().put("store", log.name())
                             .put("size", note.checkpoint().size()).put("root", note.checkpoint().root().hex())
                             .put("time", note.checkpoint().time().toString()).put("key", log.key().text())
                             .put("note", note.text()) + "\n"
                     : note.text());
+            if (onScreen) {
+                // beside the results: it is for eyes and cameras
+                streams.err().print(QrCode.of(note.text()).blocks());
+            }
             return 0;
         }
     }

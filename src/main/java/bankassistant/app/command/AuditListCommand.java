@@ -72,7 +72,11 @@ final class AuditListCommand implements Callable<Integer> {
     private void print(AuditRecord record) {
         streams.out().line(json
                 ? format.json(record).toString()
-                : "%8d  %s  %-12s %-17s %s".formatted(record.sequence(), record.time(), record.user(), record.kind(),
-                        Facts.text(record.entry()).replace('\n', ' ')).stripTrailing());
+                : record.entry() instanceof Entry.Erased erased
+                        ? "%8d  %-24s  content erased".formatted(record.sequence(), erased.month())
+                        : "%8d  %s  %-12s %-17s %s"
+                                .formatted(record.sequence(), record.time(), record.user(), record.kind(),
+                                        Facts.text(record.entry()).replace('\n', ' '))
+                                .stripTrailing());
     }
 }

@@ -57,10 +57,13 @@ final class AuditShowCommand implements Callable<Integer> {
     private static ObjectNode shown(AuditLog log, AuditRecord record) {
         Checkpoint checkpoint = log.checkpoint().checkpoint();
         RecordFormat format = new RecordFormat();
-        Hash leaf = Hash.ofLeaf(format.bytes(record));
+        Hash leaf = format.leaf(record);
         List<Hash> proof = log.inclusion(record.sequence(), checkpoint.size());
         ObjectNode shown = new ObjectMapper().createObjectNode();
         shown.set("record", format.json(record));
+        if (record.isErased()) {
+            shown.put("erased", true);
+        }
         shown.put("leaf", leaf.hex()).put("proved",
                 Proofs.includes(leaf, record.sequence(), checkpoint.size(), proof, checkpoint.root()));
         shown.put("size", checkpoint.size()).put("root", checkpoint.root().hex());

@@ -76,6 +76,8 @@ final class AuditVerifyCommand implements Callable<Integer> {
             if (log.refusal().isEmpty()) {
                 log.append(Optional.of(parts.user()), new Entry.Verified(outcome(verdict), verdict.records(),
                         verdict.root().hex(), verdict.external()));
+                log.checkpoint();
+                AuditCommand.tellUnreached(log, streams);
             }
             return verdict;
         } catch (AuditException e) {
@@ -103,9 +105,9 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     private static ObjectNode object(Verdict verdict) {
         ObjectNode object = new ObjectMapper().createObjectNode().put("verified", verdict.verified())
-                .put("records", verdict.records()).put("root", verdict.root().hex())
+                .put("records", verdict.records()).put("erased", verdict.erased()).put("root", verdict.root().hex())
                 .put("internal_checkpoints", verdict.internal()).put("external_checkpoints", verdict.external())
-                .put("confirmed_records", verdict.reach());
+                .put("checkpoints_given_up", verdict.givenUp()).put("confirmed_records", verdict.reach());
         verdict.finding().ifPresent(finding -> {
             object.put("change", finding.change().name().toLowerCase(Locale.ROOT));
             if (finding.first() >= 0) {
@@ -116,10 +118,20 @@ final class AuditVerifyCommand implements Callable<Integer> {
         return object;
     }
 
-    private static String words(Verdict verdict) {
+    private String words(Verdict verdict) {
         return verdict.finding().map(finding -> "NOT verified: " + finding.change().words() + place(finding) + ". "
                 + finding.words())
                 .orElseGet(() -> "Verified: %,d records, root %s.%n".formatted(verdict.records(), verdict.root())
+                        + (verdict.erased() == 0
+                                ? ""
+                                : "The contents of %,d of them were erased%s.%n".formatted(verdict.erased(),
+                                        export == null
+                                                ? ", as the log's own records of expiry say"
+                                                : "; the log they come from says when and why"))
+                        + (verdict.givenUp() == 0
+                                ? ""
+                                : "%,d checkpoints from outside speak of records that were given up when an older backup was restored: see `audit list --kind restored`.%n"
+                                        .formatted(verdict.givenUp()))
                         + (verdict.reach() == 0
                                 ? "No checkpoint from outside was compared: an exchange of the whole store would not show."
                                 : "Checkpoints from outside speak for the first %,d.".formatted(verdict.reach())));

@@ -174,7 +174,9 @@ final class BenchCommand implements Callable<Integer> {
                 }
             });
             print(new ObjectMapper().createObjectNode().put("audit_records", result.records())
-                    .put("fill_s", rounded(result.fillSeconds())).put("append_p50_ms", rounded(result.appendP50()))
+                    .put("fill_s", rounded(result.fillSeconds()))
+                    .put("index_behind_s", rounded(result.indexSeconds()))
+                    .put("append_p50_ms", rounded(result.appendP50()))
                     .put("append_p95_ms", rounded(result.appendP95())).put("open_ms", rounded(result.openMs()))
                     .put("first_search_ms", rounded(result.firstSearchMs()))
                     .put("page_p95_ms", rounded(result.pageP95()))

@@ -43,7 +43,7 @@ final class CheckpointFiles {
             return List.of(place);
         }
         try (Stream<Path> below = Files.walk(place)) {
-            return below.filter(file -> file.getFileName().toString().matches("checkpoint-\\d+\\.txt")).sorted()
+            return below.filter(file -> file.getFileName().toString().matches("checkpoint-\\d+(-\\d+)?\\.txt")).sorted()
                     .toList();
         }
     }

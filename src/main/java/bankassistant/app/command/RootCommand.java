@@ -86,8 +86,11 @@ final class RootCommand implements Callable<Integer> {
     }
 
     private SignInRequest request(Role usual) {
-        return new SignInRequest(Optional.ofNullable(user), Optional.ofNullable(passwordFile), usual, streams.prompt(),
-                demo);
+        return request(Optional.ofNullable(user), Optional.ofNullable(passwordFile), usual);
+    }
+
+    SignInRequest request(Optional<String> name, Optional<Path> file, Role usual) {
+        return new SignInRequest(name, file, usual, streams.prompt(), demo);
     }
 
     boolean isDemo() {

@@ -55,7 +55,8 @@ final class CsvExport {
 
     private List<String> cells(AuditRecord record) {
         Entry entry = record.entry();
-        return List.of(Long.toString(record.sequence()), record.time().toString(), record.workstation(), record.user(),
+        return List.of(Long.toString(record.sequence()), record.isErased() ? "" : record.time().toString(),
+                record.workstation(), record.user(),
                 record.who().map(who -> who.role().name().toLowerCase(Locale.ROOT)).orElse(""),
                 record.who().map(who -> who.session()).orElse(""), record.kind(),
                 Facts.meaning(entry).flatMap(Entry.Meaning::intent).orElse(""),

@@ -40,6 +40,7 @@ public final class ExportVerification {
     private SignedCheckpoint checkpoint;
     private long lastSequence = -1;
     private long records;
+    private long erased;
     private int earlier;
 
     /**
@@ -69,8 +70,9 @@ public final class ExportVerification {
                 : trustedKey.isPresent()
                         ? checkpoint.checkpoint().size()
                         : external.stream().mapToLong(note -> note.checkpoint().size()).max().orElse(0);
-        return new Verdict(finding, records, checkpoint == null ? Hash.EMPTY_TREE : checkpoint.checkpoint().root(),
-                earlier, external.size(), reach);
+        return new Verdict(finding, records, erased,
+                checkpoint == null ? Hash.EMPTY_TREE : checkpoint.checkpoint().root(),
+                earlier, external.size(), 0, reach);
     }
 
     private Optional<Finding> lines(BufferedReader lines) throws IOException {
@@ -94,7 +96,8 @@ public final class ExportVerification {
         Optional<SignedCheckpoint> note = SignedCheckpoint.parse(header.path("checkpoint").asText());
         if (!names(header).equals(Set.of("format", "version", "query", "key", "checkpoint", "growth"))
                 || !header.path("format").asText().equals(JsonLinesExport.FORMAT)
-                || !header.path("version").isInt() || header.path("version").intValue() != JsonLinesExport.VERSION
+                || !header.path("version").isInt() || header.path("version").intValue() < 1
+                || header.path("version").intValue() > JsonLinesExport.VERSION
                 || !header.path("query").isTextual() || key.isEmpty() || note.isEmpty()) {
             return found(Change.DAMAGE, "The first line is not that of an export.");
         }
@@ -136,11 +139,13 @@ public final class ExportVerification {
 
     private Optional<Finding> record(ObjectNode line) {
         Optional<List<Hash>> proof = proof(line.path("proof"));
-        OptionalLong sequence = line.path("record").path("sequence").isIntegralNumber()
-                && line.path("record").path("sequence").canConvertToLong()
-                        ? OptionalLong.of(line.path("record").path("sequence").longValue())
-                        : OptionalLong.empty();
-        if (!names(line).equals(Set.of("record", "proof")) || proof.isEmpty() || sequence.isEmpty()) {
+        boolean gone = line.has("erased");
+        JsonNode stated = gone ? line.path("erased") : line.path("record").path("sequence");
+        OptionalLong sequence = stated.isIntegralNumber() && stated.canConvertToLong()
+                ? OptionalLong.of(stated.longValue())
+                : OptionalLong.empty();
+        Set<String> expected = gone ? Set.of("erased", "leaf", "proof") : Set.of("record", "proof");
+        if (!names(line).equals(expected) || proof.isEmpty() || sequence.isEmpty()) {
             return at(Change.DAMAGE, "Behind record " + lastSequence + " stands what is no record.");
         }
         long number = sequence.getAsLong();
@@ -150,20 +155,22 @@ public final class ExportVerification {
                             "Record " + number + " stands behind record " + lastSequence + "."));
         }
         lastSequence = number;
-        if (!isBelow(line.path("record"), number, proof.get())) {
+        Optional<Hash> leaf = gone ? Hash.ofBase64(line.path("leaf").asText()) : leaf(line.path("record"));
+        if (leaf.isEmpty() || !Proofs.includes(leaf.get(), number, checkpoint.checkpoint().size(), proof.get(),
+                checkpoint.checkpoint().root())) {
             return Optional.of(new Finding(Change.EDIT, number, number,
                     "Record " + number + " is not the one that the checkpoint speaks of."));
         }
         records++;
+        erased += gone ? 1 : 0;
         return Optional.empty();
     }
 
-    private boolean isBelow(JsonNode record, long sequence, List<Hash> proof) {
+    private Optional<Hash> leaf(JsonNode record) {
         try {
-            return Proofs.includes(Hash.ofLeaf(format.bytes(record)), sequence, checkpoint.checkpoint().size(), proof,
-                    checkpoint.checkpoint().root());
+            return Optional.of(Hash.ofLeaf(format.bytes(record)));
         } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -21,13 +21,14 @@ import java.util.stream.Stream;
 
 /**
  * An export that proves itself: the first line holds a signed checkpoint, the key's public half and proofs of growth from earlier
- * checkpoints; each further line a record and the proof that it stands below that checkpoint; the last line their number
+ * checkpoints; each further line a record, or the hash of an erased one, and the proof that it stands below that checkpoint; the last line their number
  * (src/docs/audit-format.md).
  */
 final class JsonLinesExport {
 
     static final String FORMAT = "banking-assistant-audit-export";
-    static final int VERSION = 1;
+    /** The first in which a record can be an erased one. */
+    static final int VERSION = 2;
 
     private static final int EARLIER_CHECKPOINTS = 50;
 
@@ -80,7 +81,11 @@ final class JsonLinesExport {
 
     private void write(AuditRecord record, long size) {
         ObjectNode line = mapper.createObjectNode();
-        line.set("record", format.json(record));
+        if (record.isErased()) {
+            line.put("erased", record.sequence()).put("leaf", format.leaf(record).base64());
+        } else {
+            line.set("record", format.json(record));
+        }
         line.set("proof", proof(Proofs.inclusion(record.sequence(), size, nodes)));
         try {
             line(line);

@@ -6,7 +6,6 @@ import bankassistant.audit.record.AuditRecord;
 import bankassistant.audit.record.Entry;
 import bankassistant.audit.record.Facts;
 import bankassistant.audit.record.RecordFormat;
-import bankassistant.audit.tree.Hash;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -52,9 +51,13 @@ final class PdfExport {
 
     private void write(AuditRecord record, PdfPages pages) {
         try {
-            pages.heading(record.sequence() + "   " + record.time() + "   " + record.kind());
-            pages.line(record.who().map(who -> who.user() + ", " + who.role().name().toLowerCase(Locale.ROOT)
-                    + ", session " + who.session()).orElse("the application") + ", " + record.workstation());
+            pages.heading(record.sequence() + "   " + (record.isErased() ? "" : record.time() + "   ") + record.kind());
+            pages.line(
+                    record.isErased()
+                            ? ""
+                            : record.who().map(who -> who.user() + ", " + who.role().name().toLowerCase(Locale.ROOT)
+                                    + ", session " + who.session()).orElse("the application") + ", "
+                                    + record.workstation());
             pages.line(words(record));
             String sources = record.entry() instanceof Entry.Answer answer
                     ? answer.sources().stream()
@@ -64,7 +67,7 @@ final class PdfExport {
             if (!sources.isEmpty()) {
                 pages.line("Sources: " + sources);
             }
-            pages.fixed(Hash.ofLeaf(format.bytes(record)).hex());
+            pages.fixed(format.leaf(record).hex());
             pages.gap();
             written++;
         } catch (IOException e) {
@@ -79,6 +82,7 @@ final class PdfExport {
                 + (meaning.inScope() ? meaning.intent().orElse("banking") : "not banking") + ")").orElse("");
         return switch (entry) {
             case Entry.Question _ -> text + topic;
+            case Entry.Erased erased -> "The content of this record of " + erased.month() + " was erased.";
             case Entry.Answer answer -> (answer.outcome() == Entry.Outcome.GIVEN
                     ? answer.form()
                     : answer.outcome().name().toLowerCase(Locale.ROOT)) + ": " + text;

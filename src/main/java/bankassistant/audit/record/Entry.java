@@ -38,7 +38,10 @@ import java.util.stream.Collectors;
         @JsonSubTypes.Type(value = Entry.Started.class, name = "started"),
         @JsonSubTypes.Type(value = Entry.Stopped.class, name = "stopped"),
         @JsonSubTypes.Type(value = Entry.UncleanStop.class, name = "unclean_stop"),
-        @JsonSubTypes.Type(value = Entry.ClockSetBack.class, name = "clock_set_back")})
+        @JsonSubTypes.Type(value = Entry.ClockSetBack.class, name = "clock_set_back"),
+        @JsonSubTypes.Type(value = Entry.HoldSet.class, name = "hold_set"),
+        @JsonSubTypes.Type(value = Entry.HoldLifted.class, name = "hold_lifted"),
+        @JsonSubTypes.Type(value = Entry.Expired.class, name = "expired")})
 public sealed interface Entry {
 
     /** Its kind as records name it, such as {@code sign_in_failed}. */
@@ -248,6 +251,72 @@ public sealed interface Entry {
 
     /** The clock says an earlier time than at the record before. @param before that record's time */
     record ClockSetBack(Instant before) implements Entry {}
+
+    /**
+     * A legal hold: what it covers is not erased until it is lifted. What is empty asks for nothing; something is given.
+     *
+     * @param hold      its name, unlike any other's
+     * @param reference why, such as the number of a case
+     * @param user      whose records, and those about this user
+     * @param session   whose records
+     * @param from      the earliest time
+     * @param to        before this time
+     */
+    record HoldSet(String hold, String reference, Optional<String> user, Optional<String> session,
+            Optional<Instant> from, Optional<Instant> to) implements Entry {}
+
+    /** A legal hold is over. @param reference why */
+    record HoldLifted(String hold, String reference) implements Entry {}
+
+    /**
+     * Contents are erased whose time is over. It stands in the log before it is done, and is done again at the next opening where it
+     * was interrupted.
+     *
+     * @param retentionMonths how long records are kept, from the end of their month on
+     * @param months          what is erased
+     * @param released        records that had been kept for holds and are erased now
+     */
+    record Expired(int retentionMonths, List<ExpiredMonth> months, List<Long> released) implements Entry {
+
+        public Expired {
+            months = List.copyOf(months);
+            released = List.copyOf(released);
+        }
+    }
+
+    /**
+     * The records of a month, as the store's key for them opened them.
+     *
+     * @param month   such as 2026-11
+     * @param key     number of that key
+     * @param records how many it opened
+     * @param first   the first one
+     * @param last    the last one; those between may belong to other keys
+     * @param kept    those that stay readable, since holds cover them
+     */
+    record ExpiredMonth(String month, int key, long records, long first, long last, List<Long> kept) {
+
+        public ExpiredMonth {
+            kept = List.copyOf(kept);
+        }
+    }
+
+    /**
+     * Stands for a record whose content was erased. No record says this: there are no bytes for it.
+     *
+     * @param month the month it was written in, such as 2026-11
+     * @param leaf  its hash in the tree, in hexadecimal digits
+     */
+    record Erased(String month, String leaf) implements Entry {
+
+        /** Its kind, as lists name it. */
+        public static final String KIND = "erased";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
 
     private static <V> Map<String, V> sorted(Map<String, V> map) {
         return Collections.unmodifiableMap(new TreeMap<>(map));

@@ -1,12 +1,11 @@
 package bankassistant.audit.record;
 
+import bankassistant.audit.tree.Hash;
 import bankassistant.identity.Role;
 import bankassistant.identity.SignedIn;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -22,23 +21,34 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
- * The canonical bytes of records, version 1: a record as JSON in the form of RFC 8785 (src/docs/audit-format.md). The bytes
- * are what the tree's leaves are hashes of. Safe for several threads.
+ * The canonical bytes of records: a record as JSON in the form of RFC 8785 (src/docs/audit-format.md). The bytes are what the
+ * tree's leaves are hashes of. Version 2 has a random salt in each record, version 1 none. Safe for several threads.
  */
 public final class RecordFormat {
 
-    /** Of the format, in each record. */
-    public static final int VERSION = 1;
+    private static final int UNSALTED = 1;
+    private static final int SALTED = 2;
 
     private static final int DEEPEST = 16;
+    /** 128 random bits in base 64 for addresses. */
+    private static final Pattern SALT = Pattern.compile("[A-Za-z0-9_-]{21}[AQgw]");
+    private static final int SALT_BYTES = 16;
+    private static final byte[] STATED = ",\"sequence\":".getBytes(StandardCharsets.US_ASCII);
+    /** Of a number of 53 bits. */
+    private static final int MOST_DIGITS = 16;
 
     private final JsonMapper mapper;
 
@@ -58,10 +68,25 @@ public final class RecordFormat {
                 .build();
     }
 
-    /** A record as a tree of JSON. */
+    /** A new salt. */
+    public static String salt(SecureRandom random) {
+        byte[] bytes = new byte[SALT_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** A record as a tree of JSON. For an erased one it says no more than that. */
     public ObjectNode json(AuditRecord record) {
         ObjectNode json = mapper.createObjectNode();
-        json.put("v", VERSION);
+        if (record.entry() instanceof Entry.Erased erased) {
+            json.put("sequence", record.sequence()).putObject("entry").put("kind", erased.kind())
+                    .put("month", erased.month()).put("leaf", erased.leaf());
+            return json;
+        }
+        json.put("v", record.salt().isEmpty() ? UNSALTED : SALTED);
+        if (!record.salt().isEmpty()) {
+            json.put("salt", record.salt());
+        }
         json.put("sequence", record.sequence());
         json.put("time", record.time().toString());
         json.put("workstation", record.workstation());
@@ -75,10 +100,20 @@ public final class RecordFormat {
     /**
      * The canonical bytes of a record.
      *
-     * @throws IllegalArgumentException if a text is not well-formed Unicode
+     * @throws IllegalArgumentException if a text is not well-formed Unicode, or the record was erased
      */
     public byte[] bytes(AuditRecord record) {
+        if (record.isErased()) {
+            throw new IllegalArgumentException("an erased record has no bytes");
+        }
         return CanonicalJson.bytes(json(record));
+    }
+
+    /** The hash of a record's leaf: made from its bytes, or the one that an erased record left. */
+    public Hash leaf(AuditRecord record) {
+        return record.entry() instanceof Entry.Erased erased
+                ? Hash.ofHex(erased.leaf()).orElseThrow()
+                : Hash.ofLeaf(bytes(record));
     }
 
     /**
@@ -90,15 +125,35 @@ public final class RecordFormat {
         return CanonicalJson.bytes(record);
     }
 
-    /** A record of this version; empty if the bytes are no such record. */
+    /** A record of these versions; empty if the bytes are no such record. */
     public Optional<AuditRecord> read(byte[] bytes) {
-        return tree(bytes).flatMap(this::read);
+        return tree(bytes).flatMap(this::said).filter(record -> isWhat(record, () -> bytes));
     }
 
-    /** A record of this version; empty if the JSON is no such record. */
+    /** As {@link #read(byte[])}, twice as fast, and of bytes that say more as well: for an index, whose hits are read again. */
+    public Optional<AuditRecord> glance(byte[] bytes) {
+        return tree(bytes).flatMap(this::said);
+    }
+
+    /** A record of these versions; empty if the JSON is no such record. */
     public Optional<AuditRecord> read(JsonNode json) {
+        return said(json).filter(record -> isWhat(record, () -> bytes(json)));
+    }
+
+    /** Whether what is shown says all that the bytes say, and nothing else. */
+    private boolean isWhat(AuditRecord record, Supplier<byte[]> bytes) {
         try {
-            if (json.path("v").asInt() != VERSION) {
+            return Arrays.equals(bytes(record), bytes.get());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private Optional<AuditRecord> said(JsonNode json) {
+        try {
+            int version = json.path("v").asInt();
+            String salt = json.path("salt").asText();
+            if (version != UNSALTED && !(version == SALTED && SALT.matcher(salt).matches())) {
                 return Optional.empty();
             }
             Optional<SignedIn> who = json.has("user")
@@ -106,11 +161,10 @@ public final class RecordFormat {
                             Role.valueOf(json.path("role").asText().toUpperCase(Locale.ROOT)),
                             json.path("session").asText()))
                     : Optional.empty();
-            AuditRecord record = new AuditRecord(json.path("sequence").asLong(),
+            return Optional.of(new AuditRecord(json.path("sequence").asLong(),
                     Instant.parse(json.path("time").asText()), json.path("workstation").asText(),
-                    json.path("application").asText(), who, mapper.treeToValue(json.path("entry"), Entry.class));
-            // what is shown says all that the bytes say, and nothing else
-            return Arrays.equals(bytes(record), bytes(json)) ? Optional.of(record) : Optional.empty();
+                    json.path("application").asText(), who, mapper.treeToValue(json.path("entry"), Entry.class),
+                    version == SALTED ? salt : ""));
         } catch (JacksonException | IllegalArgumentException | DateTimeException | NullPointerException e) {
             return Optional.empty();
         }
@@ -125,26 +179,29 @@ public final class RecordFormat {
         }
     }
 
-    /** The sequence that the bytes of a record state, read without building the record; empty if they state none. */
+    /**
+     * The sequence that canonical bytes state, without reading them all; empty if they state none. Behind a comma its name stands nowhere
+     * but there: quotes within texts are escaped, and only single values follow.
+     */
     public OptionalLong sequence(byte[] bytes) {
-        try (JsonParser parser = mapper.getFactory().createParser(bytes)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return OptionalLong.empty();
+        for (int i = bytes.length - STATED.length - 1; i >= 0; i--) {
+            if (bytes[i] == ',' && Arrays.equals(bytes, i, i + STATED.length, STATED, 0, STATED.length)) {
+                return digits(bytes, i + STATED.length);
             }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                boolean found = parser.currentName().equals("sequence");
-                JsonToken value = parser.nextToken();
-                if (found) {
-                    return value == JsonToken.VALUE_NUMBER_INT
-                            ? OptionalLong.of(parser.getLongValue())
-                            : OptionalLong.empty();
-                }
-                parser.skipChildren();
-            }
-            return OptionalLong.empty();
-        } catch (IOException e) {
-            return OptionalLong.empty();
         }
+        return OptionalLong.empty();
+    }
+
+    private static OptionalLong digits(byte[] bytes, int from) {
+        long value = 0;
+        int i = from;
+        while (i < bytes.length && i - from < MOST_DIGITS && bytes[i] >= '0' && bytes[i] <= '9') {
+            value = 10 * value + bytes[i] - '0';
+            i++;
+        }
+        return i > from && i < bytes.length && (bytes[i] == ',' || bytes[i] == '}')
+                ? OptionalLong.of(value)
+                : OptionalLong.empty();
     }
 
     private static final class InstantReader extends FromStringDeserializer<Instant> {

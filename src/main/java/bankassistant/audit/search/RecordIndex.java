@@ -40,8 +40,8 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Finds sequences of records by user, kind, intent, scope, policy, time and words. It is brought up to the log's end by whoever
- * searches; appending a record costs it nothing. Safe for several threads.
+ * Finds sequences of records by user, kind, intent, scope, policy, time and words. Appending a record to the log costs it
+ * nothing. Safe for several threads.
  */
 public final class RecordIndex implements AutoCloseable {
 
@@ -68,14 +68,6 @@ public final class RecordIndex implements AutoCloseable {
     private DirectoryReader reader;
     private long size;
     private long committed;
-
-    /** Where records to be indexed come from: those from a sequence on, some at a time, none at the end. */
-    @FunctionalInterface
-    public interface Source {
-
-        /** A place is empty where a record can't be read. */
-        List<Optional<AuditRecord>> from(long sequence);
-    }
 
     /**
      * Opens the index in a folder; begins it anew where it is not this log's or can't be read.
@@ -132,38 +124,45 @@ public final class RecordIndex implements AutoCloseable {
         return stated <= most && stated == opened.getDocStats().maxDoc && roots.apply(stated).equals(root) ? stated : 0;
     }
 
+    /** Records that it knows: those with smaller sequences. */
+    public synchronized long size() {
+        return size;
+    }
+
+    /**
+     * Adds records.
+     *
+     * @param records those from {@link #size} on; a place is empty where a record can't be read
+     * @return how many it knows now
+     */
+    public synchronized long add(List<Optional<AuditRecord>> records) throws IOException {
+        for (Optional<AuditRecord> record : records) {
+            writer.addDocument(document(size, record));
+            size++;
+        }
+        if (size - committed >= COMMIT_EVERY) {
+            commit();
+        }
+        return size;
+    }
+
     /**
      * Sequences of records, newest first.
      *
      * @param before only of records before this one
-     * @param source what is not indexed yet is
      */
-    public synchronized List<Long> find(AuditQuery query, long before, int limit, Source source) throws IOException {
-        catchUp(source);
+    public synchronized List<Long> find(AuditQuery query, long before, int limit) throws IOException {
+        DirectoryReader newer = DirectoryReader.openIfChanged(reader, writer);
+        if (newer != null) {
+            reader.close();
+            reader = newer;
+        }
         IndexSearcher searcher = new IndexSearcher(reader);
         FieldDoc after = before == Long.MAX_VALUE
                 ? null
                 : new FieldDoc(Math.max(0, reader.maxDoc() - 1), Float.NaN, new Object[]{before});
         ScoreDoc[] found = searcher.searchAfter(after, query(query), limit, NEWEST_FIRST, false).scoreDocs;
         return Arrays.stream(found).map(hit -> (Long) ((FieldDoc) hit).fields[0]).toList();
-    }
-
-    private void catchUp(Source source) throws IOException {
-        List<Optional<AuditRecord>> records = source.from(size);
-        while (!records.isEmpty()) {
-            for (Optional<AuditRecord> record : records) {
-                writer.addDocument(document(size++, record));
-            }
-            if (size - committed >= COMMIT_EVERY) {
-                commit();
-            }
-            records = source.from(size);
-        }
-        DirectoryReader newer = DirectoryReader.openIfChanged(reader, writer);
-        if (newer != null) {
-            reader.close();
-            reader = newer;
-        }
     }
 
     private void commit() throws IOException {

@@ -23,6 +23,8 @@ final class Database {
     static final String SUFFIX = ".mv.db";
     static final String OWNER = "OWNER";
     static final String WRITER = "WRITER";
+    /** May take keys out of their rows, and nothing else. */
+    static final String ERASER = "ERASER";
 
     /** The owner's connection opens the database with them; the writer's finds it open. */
     private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;"
@@ -57,6 +59,10 @@ final class Database {
 
     Connection writer() throws SQLException {
         return connect(WRITER, ";IFEXISTS=TRUE");
+    }
+
+    Connection eraser() throws SQLException {
+        return connect(ERASER, ";IFEXISTS=TRUE");
     }
 
     private Connection connect(String user, String settings) throws SQLException {

@@ -13,10 +13,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Brings a database to the newest form, one numbered SQL file after the other; run by the owner. */
+/**
+ * Brings a database to the newest form, one numbered SQL file after the other; run by the owner. A process that ends amid one
+ * begins it again, so each can be run twice.
+ */
 final class Migrations {
 
-    private static final List<String> FILES = List.of("V1__records.sql");
+    private static final List<String> FILES = List.of("V1__records.sql", "V2__content_keys.sql",
+            "V3__sealed_contents.sql");
+    /** The first version in which contents are sealed. */
+    private static final int SEALED = 3;
 
     private Migrations() {}
 
@@ -32,6 +38,9 @@ final class Migrations {
                     + " Install that version or a later one.");
         }
         for (int version = done + 1; version <= FILES.size(); version++) {
+            if (version == SEALED) {
+                new SealingOfOldContents(owner).run();
+            }
             run(owner, version, FILES.get(version - 1));
         }
     }

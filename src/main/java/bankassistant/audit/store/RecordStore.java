@@ -17,30 +17,41 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Rows of records and checkpoints, encrypted. What {@link #insert} was given survives the end of the process and of the
  * machine's power once it has returned: the writing connection commits, the owner's makes the disk hold it.
  *
- * <p>Writing and reading have a thread each, so that a long reading delays no record. Safe for several threads.
+ * <p>Writing, reading and long readings have a thread each, so that none delays a record. Safe for several threads.
  */
 public final class RecordStore implements AutoCloseable {
 
     /** Beginning of the names of its files. */
     public static final String NAME = "records";
 
-    private static final String ROWS = "SELECT sequence, leaf, nodes, content FROM record ";
+    private static final String ROWS = "SELECT sequence, leaf, nodes, key_id, content FROM record ";
 
     private final Database database;
     private final StoreLock lock;
     private final StoreThread writing = new StoreThread("audit-writer");
     private final StoreThread reading = new StoreThread("audit-reader");
+    private final StoreThread batching = new StoreThread("audit-batches");
     private Connection owner;
     private Connection writer;
     private Connection reader;
+    /** For long readings, which delay no short one. */
+    private Connection batcher;
     private PreparedStatement insertRow;
     private SigningKey signingKey;
+    private volatile ContentKeys keys;
+    /** For who reads; the writing thread has one of its own. */
+    private final ConcurrentLinkedDeque<ContentSeal> seals = new ConcurrentLinkedDeque<>();
+    private final ContentSeal writingSeal = new ContentSeal();
 
     private RecordStore(Database database, StoreLock lock) {
         this.database = database;
@@ -78,20 +89,22 @@ public final class RecordStore implements AutoCloseable {
     }
 
     private void connect(Supplier<SigningKey> newKey) throws SQLException {
-        boolean isNew = !database.exists();
         owner = database.owner();
-        if (isNew) {
-            execute("CREATE USER IF NOT EXISTS " + Database.WRITER + " PASSWORD '"
-                    + new String(database.password(Database.WRITER)) + "'");
+        for (String user : List.of(Database.WRITER, Database.ERASER)) {
+            execute("CREATE USER IF NOT EXISTS " + user + " PASSWORD '" + new String(database.password(user)) + "'");
         }
         Migrations.run(owner);
+        keys = new ContentKeyTable(owner).read();
         signingKey = signingKey().orElseGet(() -> keep(newKey.get()));
         execute("CHECKPOINT SYNC");
         writer = database.writer();
         writer.setAutoCommit(false);
         reader = database.writer();
         reader.setReadOnly(true);
-        insertRow = writer.prepareStatement("INSERT INTO record (sequence, leaf, nodes, content) VALUES (?, ?, ?, ?)");
+        batcher = database.writer();
+        batcher.setReadOnly(true);
+        insertRow = writer.prepareStatement(
+                "INSERT INTO record (sequence, leaf, nodes, key_id, content) VALUES (?, ?, ?, ?, ?)");
     }
 
     private void execute(String sql) throws SQLException {
@@ -140,16 +153,24 @@ public final class RecordStore implements AutoCloseable {
      */
     public void insert(List<Row> rows) {
         on(writing, () -> {
+            ContentKeys grown = keys;
             for (Row row : rows) {
+                if (grown.sealing(row.period()).isEmpty()) {
+                    grown = grown
+                            .with(List.of(new ContentKeyTable(writer).add(grown.nextId(), row.period())));
+                }
+                ContentKey key = grown.sealing(row.period()).orElseThrow();
                 insertRow.setLong(1, row.sequence());
                 insertRow.setBytes(2, row.leaf().bytes());
                 insertRow.setBytes(3, Row.bytes(row.nodes()));
-                insertRow.setBytes(4, row.content());
+                insertRow.setInt(4, key.id());
+                insertRow.setBytes(5, writingSeal.seal(key.secret().orElseThrow(), row.content().orElseThrow()));
                 insertRow.addBatch();
             }
             insertRow.executeBatch();
             writer.commit();
             execute("CHECKPOINT SYNC");
+            keys = grown;
             return null;
         });
     }
@@ -194,6 +215,17 @@ public final class RecordStore implements AutoCloseable {
         return rows.stream().filter(row -> row.sequence() == sequence).findAny();
     }
 
+    /** Rows of these sequences, in the same order; those that are not there are left out. */
+    public List<Row> rows(List<Long> sequences) {
+        return opened(on(reading, () -> {
+            List<Row.Sealed> rows = new ArrayList<>();
+            for (long sequence : sequences) {
+                rows.addAll(sealed(reader, "WHERE sequence = ? LIMIT ?", sequence, 1));
+            }
+            return rows;
+        }));
+    }
+
     /** Rows from a sequence on, at most so many, in order. */
     public List<Row> ascending(long from, int limit) {
         return rows("WHERE sequence >= ? ORDER BY sequence LIMIT ?", from, limit);
@@ -204,22 +236,177 @@ public final class RecordStore implements AutoCloseable {
         return rows("WHERE sequence < ? ORDER BY sequence DESC LIMIT ?", before, limit);
     }
 
+    /** Rows from a sequence on that a key opens, or opened until it was erased; at most so many, in order. */
+    public List<Row> ascendingOf(int key, long from, int limit) {
+        return rows("WHERE key_id = " + key + " AND sequence >= ? ORDER BY sequence LIMIT ?", from, limit);
+    }
+
+    /** Rows that are never erased, in order. */
+    public List<Row> keptForGood() {
+        return keys.all().stream().filter(key -> key.period() == Row.KEPT_FOR_GOOD)
+                .flatMap(key -> ascendingOf(key.id(), 0, Integer.MAX_VALUE).stream()).toList();
+    }
+
     private List<Row> rows(String condition, long bound, int limit) {
-        return on(reading, () -> {
-            try (PreparedStatement select = reader.prepareStatement(ROWS + condition)) {
-                select.setLong(1, bound);
-                select.setInt(2, limit);
-                List<Row> rows = new ArrayList<>();
-                try (ResultSet result = select.executeQuery()) {
-                    while (result.next()) {
-                        rows.add(new Row(result.getLong(1), Hash.of(result.getBytes(2)),
-                                Row.hashes(result.getBytes(3)), result.getBytes(4)));
-                    }
+        return opened(sealed(condition, bound, limit));
+    }
+
+    /**
+     * Rows as they stand in the database, from a sequence on, to be opened by {@link #opened} elsewhere: that takes longer than
+     * reading them.
+     */
+    public Batch batch(long from, int limit) {
+        String condition = "WHERE sequence >= ? ORDER BY sequence LIMIT ?";
+        return new Batch(on(batching, () -> sealed(batcher, condition, from, limit)));
+    }
+
+    /**
+     * Reads all rows there are now, on several threads. The caller closes it.
+     *
+     * @param work is done with each row, on any thread
+     */
+    public <T> Sweep<T> sweep(Function<Row, T> work) {
+        return new Sweep<>(database, keys, extent().size(), work);
+    }
+
+    /** Rows that were read and not opened yet. */
+    public final class Batch {
+
+        /** Opened at once: smaller pieces would wait for each other more. */
+        private static final int PIECE = 250;
+
+        private final List<Row.Sealed> rows;
+
+        private Batch(List<Row.Sealed> rows) {
+            this.rows = rows;
+        }
+
+        public boolean isEmpty() {
+            return rows.isEmpty();
+        }
+
+        /** The sequence behind the last row. */
+        public long end() {
+            return rows.getLast().sequence() + 1;
+        }
+
+        /** Opens all of them on all processors. @param work is done with each, on any thread */
+        public <T> List<T> map(Function<Row, T> work) {
+            return IntStream.range(0, (rows.size() + PIECE - 1) / PIECE).parallel()
+                    .mapToObj(piece -> opened(rows.subList(piece * PIECE, Math.min(rows.size(), (piece + 1) * PIECE)))
+                            .stream().map(work).toList())
+                    .toList().stream().flatMap(List::stream).toList();
+        }
+    }
+
+    private List<Row> opened(List<Row.Sealed> sealed) {
+        ContentKeys known = keys;
+        ContentSeal seal = Optional.ofNullable(seals.poll()).orElseGet(ContentSeal::new);
+        try {
+            return sealed.stream().map(row -> known.open(row, seal)).toList();
+        } finally {
+            seals.push(seal);
+        }
+    }
+
+    private List<Row.Sealed> sealed(String condition, long bound, int limit) {
+        return on(reading, () -> sealed(reader, condition, bound, limit));
+    }
+
+    static List<Row.Sealed> sealed(Connection connection, String condition, long bound, int limit)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ROWS + condition)) {
+            select.setLong(1, bound);
+            select.setInt(2, limit);
+            List<Row.Sealed> rows = new ArrayList<>();
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    rows.add(new Row.Sealed(result.getLong(1), Hash.of(result.getBytes(2)),
+                            Row.hashes(result.getBytes(3)), result.getInt(4), result.getBytes(5)));
                 }
-                return rows;
-            } catch (IllegalArgumentException e) {
-                throw new AuditException(Problem.ALTERED, "The audit log holds what is no record.", e);
             }
+            return rows;
+        } catch (IllegalArgumentException e) {
+            throw new AuditException(Problem.ALTERED, "The audit log holds what is no record.", e);
+        }
+    }
+
+    /**
+     * What a key opens, or opened.
+     *
+     * @param period months since the year 0
+     * @param erased whether nothing opens it any more
+     * @param rows   how many
+     * @param first  least sequence; 0 without rows
+     * @param last   greatest one
+     */
+    public record Sealing(int key, int period, boolean erased, long rows, long first, long last) {}
+
+    /** The keys of months and of what is never erased; not those that holds keep. */
+    public List<Sealing> sealings() {
+        return on(reading, () -> {
+            List<Sealing> found = new ArrayList<>();
+            for (ContentKey key : keys.all()) {
+                if (key.record().isEmpty()) {
+                    found.add(sealing(key));
+                }
+            }
+            return found;
+        });
+    }
+
+    private Sealing sealing(ContentKey key) throws SQLException {
+        try (PreparedStatement select = reader.prepareStatement(
+                "SELECT COUNT(*), COALESCE(MIN(sequence), 0), COALESCE(MAX(sequence), 0) FROM record WHERE key_id = ?")) {
+            select.setInt(1, key.id());
+            try (ResultSet result = select.executeQuery()) {
+                result.next();
+                return new Sealing(key.id(), key.period(), key.secret().isEmpty(), result.getLong(1),
+                        result.getLong(2), result.getLong(3));
+            }
+        }
+    }
+
+    /** Records whose contents outlived their months' keys, since holds keep them; in order. */
+    public List<Long> kept() {
+        return keys.all().stream().filter(key -> key.record().isPresent() && key.secret().isPresent())
+                .map(key -> key.record().getAsLong()).sorted().toList();
+    }
+
+    /**
+     * Erases contents by erasing their keys; for good when this returns, as far as this database is concerned.
+     *
+     * @param months   keys of months
+     * @param except   records of them whose contents stay
+     * @param released records that had been kept and are erased now
+     * @throws AuditException if that failed; whether it was done shows at the next opening only
+     */
+    public void erase(List<Integer> months, List<Long> except, List<Long> released) {
+        List<Long> kept = kept();
+        List<Row.Sealed> staying = except.stream().filter(sequence -> !kept.contains(sequence))
+                .flatMap(sequence -> sealed("WHERE sequence = ? LIMIT ?", sequence, 1).stream()).toList();
+        on(writing, () -> {
+            ContentKeys known = keys;
+            ContentKeyTable added = new ContentKeyTable(writer);
+            for (Row.Sealed row : staying) {
+                ContentKey month = known.of(row.key()).orElseThrow();
+                byte[] secret = writingSeal.recordKey(month.secret().orElseThrow(), row.content());
+                known = known.with(List.of(added.add(new ContentKey(known.nextId(), month.period(),
+                        OptionalLong.of(row.sequence()), Optional.of(secret)))));
+            }
+            writer.commit();
+            List<Integer> gone = new ArrayList<>(months);
+            known.all().stream()
+                    .filter(key -> key.record().isPresent() && released.contains(key.record().getAsLong()))
+                    .forEach(key -> gone.add(key.id()));
+            try (Connection eraser = database.eraser()) {
+                eraser.setAutoCommit(false);
+                new ContentKeyTable(eraser).erase(gone);
+                eraser.commit();
+            }
+            execute("CHECKPOINT SYNC");
+            keys = known.without(gone);
+            return null;
         });
     }
 
@@ -241,9 +428,14 @@ public final class RecordStore implements AutoCloseable {
         return checkpoints("ORDER BY size");
     }
 
+    /** At most so many of the newest checkpoints, by size. */
+    public List<StoredCheckpoint> checkpoints(int most) {
+        return checkpoints("ORDER BY size DESC LIMIT " + most).reversed();
+    }
+
     /** The newest checkpoint, or nothing. */
     public Optional<StoredCheckpoint> lastCheckpoint() {
-        return checkpoints("ORDER BY size DESC LIMIT 1").stream().findFirst();
+        return checkpoints(1).stream().findFirst();
     }
 
     private List<StoredCheckpoint> checkpoints(String condition) {
@@ -289,12 +481,15 @@ public final class RecordStore implements AutoCloseable {
     public void close() {
         try {
             on(writing, () -> {
-                closeAll(insertRow, reader, writer, owner);
+                closeAll(insertRow, batcher, reader, writer, owner);
                 return null;
             });
         } finally {
+            seals.forEach(ContentSeal::close);
+            writingSeal.close();
             writing.close();
             reading.close();
+            batching.close();
             lock.close();
         }
     }

@@ -21,7 +21,16 @@ final class StoreThread implements AutoCloseable {
 
     /** Does the work there and waits for it, whatever interrupts the caller; the interrupt is kept for later. */
     <T> T call(Callable<T> work) throws Exception {
-        Future<T> future = executor.submit(work);
+        return result(executor.submit(work));
+    }
+
+    /** Does the work there. {@link #result} waits for it. */
+    <T> Future<T> later(Callable<T> work) {
+        return executor.submit(work);
+    }
+
+    /** Waits for work as {@link #call} does. */
+    static <T> T result(Future<T> future) throws Exception {
         boolean interrupted = false;
         try {
             while (true) {

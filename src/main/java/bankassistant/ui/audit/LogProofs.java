@@ -31,7 +31,7 @@ final class LogProofs {
     List<Proof> of(List<AuditRecord> records) {
         Optional<Checkpoint> checkpoint = newest();
         Map<Long, Hash> leaves = records.stream().collect(
-                Collectors.toMap(AuditRecord::sequence, record -> Hash.ofLeaf(format.bytes(record))));
+                Collectors.toMap(AuditRecord::sequence, format::leaf));
         Nodes stored = remembered(log.nodes());
         Nodes shown = new ShownNodes(leaves, stored);
         return records.stream().map(record -> of(record.sequence(), leaves.get(record.sequence()), checkpoint, shown,

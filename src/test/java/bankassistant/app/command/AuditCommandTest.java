@@ -2,22 +2,29 @@ package bankassistant.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankassistant.app.AuditSettings;
+import bankassistant.app.AuditSettingsFile;
 import bankassistant.app.FakeChat;
 import bankassistant.app.FakeParts;
 import bankassistant.app.Installation;
 import bankassistant.app.Screen;
 import bankassistant.audit.AuditLog;
 import bankassistant.audit.Logs;
+import bankassistant.audit.Restoring;
 import bankassistant.audit.record.Entries;
 import bankassistant.identity.Role;
+import bankassistant.identity.Session;
+import bankassistant.identity.SignedIn;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +36,7 @@ class AuditCommandTest {
 
     private Logs logs;
     private Screen screen;
+    private Role role = Role.AUDITOR;
 
     @BeforeEach
     void a_log_with_a_question_and_its_answer() {
@@ -150,10 +158,103 @@ class AuditCommandTest {
     }
 
     @Test
+    void a_checkpoint_is_written_and_printed_as_a_QR_code() throws IOException {
+        Path picture = folder.resolve("checkpoint.png");
+        assertThat(run("checkpoint", "--qr", picture.toString())).isZero();
+        assertThat(Files.readAllBytes(picture)).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(run("checkpoint", "--qr", "-")).isZero();
+        assertThat(screen.err()).contains("\u2588\u2580");
+        assertThat(screen.out()).startsWith("banking-assistant-");
+    }
+
+    @Test
+    void an_older_backup_needs_an_administrator_beside_the_auditor() {
+        Path zip = folder.resolve("b.zip");
+        run("backup", zip.toString());
+        run("list");
+
+        assertThat(run("restore", zip.toString())).isEqualTo(1);
+        assertThat(screen.err()).contains("It is not restored", "--agreed-by");
+        assertThat(run("restore", zip.toString(), "--agreed-by", "adm")).isZero();
+        assertThat(screen.out()).contains("records restored");
+        run("list", "--kind", "restored", "--json");
+        assertThat(objects().getFirst().path("entry").path("accepted_by")).hasSize(2);
+    }
+
+    @Test
     void a_backup_holds_the_log() {
         assertThat(run("backup", folder.resolve("b.zip").toString())).isZero();
         assertThat(folder.resolve("b.zip")).isNotEmptyFile();
         assertThat(run("backup", folder.resolve("b.zip").toString())).isEqualTo(1);
+    }
+
+    @Test
+    void an_expiry_says_what_it_would_erase_and_erases_when_told_to() throws IOException {
+        new AuditSettingsFile(folder).write(AuditSettings.USUAL.keptFor(1));
+        assertThat(run("expire")).isZero();
+        assertThat(screen.out()).contains("Records are kept for 1 month", "Nothing is to be erased.");
+
+        logs.at(50 * 86_400);
+        assertThat(run("expire")).isZero();
+        assertThat(screen.out()).contains("2026-11", "Nothing was erased.", "--yes");
+        assertThat(run("list", "--text", "owe", "--json")).isZero();
+        assertThat(objects()).hasSize(1);
+
+        assertThat(run("expire", "--yes", "--json")).isZero();
+        assertThat(objects().getFirst().path("erased").asBoolean()).isTrue();
+        assertThat(objects().getFirst().path("months").path(0).path("month").asText()).isEqualTo("2026-11");
+        run("list", "--text", "owe", "--json");
+        assertThat(objects()).isEmpty();
+        run("list", "--kind", "erased");
+        assertThat(screen.out()).contains("2026-11", "content erased");
+        assertThat(run("show", "1", "--json")).isZero();
+        assertThat(objects().getFirst().path("erased").asBoolean()).isTrue();
+        assertThat(objects().getFirst().path("proved").asBoolean()).isTrue();
+        assertThat(run("verify")).isZero();
+        assertThat(screen.out()).contains("were erased, as the log's own records of expiry say");
+    }
+
+    @Test
+    void a_hold_is_set_listed_and_lifted_and_keeps_records() throws IOException {
+        new AuditSettingsFile(folder).write(AuditSettings.USUAL.keptFor(1));
+        logs.at(50 * 86_400);
+        assertThat(run("hold", "add", "case 7", "--user", "ana", "--json")).isZero();
+        assertThat(objects().getFirst().path("hold").asText()).isEqualTo("hold-1");
+        assertThat(run("hold", "list")).isZero();
+        assertThat(screen.out()).contains("hold-1, user ana: case 7");
+        assertThat(run("expire", "--yes")).isZero();
+        assertThat(screen.out()).contains("2 more are kept for holds");
+        run("list", "--text", "owe", "--json");
+        assertThat(objects()).hasSize(1);
+        assertThat(run("hold", "lift", "hold-9")).isEqualTo(1);
+        assertThat(run("hold", "lift", "hold-1")).isZero();
+        assertThat(run("expire", "--yes")).isZero();
+        assertThat(screen.out()).contains("2 records that holds had kept");
+        assertThat(run("hold", "add", "case 8")).as("on nothing").isEqualTo(2);
+    }
+
+    @Test
+    void witness_places_are_chosen_listed_and_removed() throws IOException {
+        Path stick = Files.createDirectory(folder.resolveSibling(folder.getFileName() + "-stick"));
+        role = Role.ADMINISTRATOR;
+        assertThat(run("witness", "add", stick.toString())).isZero();
+        assertThat(run("witness", "add", folder.resolve("away").toString())).isEqualTo(1);
+        assertThat(run("witness", "add", folder.toString())).as("the data folder itself").isEqualTo(1);
+        assertThat(new AuditSettingsFile(folder).read().witnesses()).containsExactly(stick);
+        run("witness", "list");
+        assertThat(screen.out()).contains(stick.toString()).doesNotContain("can't");
+        Files.delete(stick);
+        run("witness", "list", "--json");
+        assertThat(objects().getFirst().path("reached").asBoolean(true)).isFalse();
+        assertThat(run("witness", "remove", stick.toString())).isZero();
+        assertThat(run("witness", "remove", stick.toString())).isEqualTo(1);
+        assertThat(run("retention", "--months", "72")).isZero();
+        assertThat(screen.out()).contains("6 years");
+        assertThat(run("retention", "--months", "0")).isEqualTo(2);
+        role = Role.AUDITOR;
+        assertThat(run("witness", "add", folder.toString())).isEqualTo(1);
+        assertThat(run("retention", "--months", "1")).isEqualTo(1);
+        assertThat(new AuditSettingsFile(folder).read().retentionMonths()).isEqualTo(72);
     }
 
     private int run(String... arguments) {
@@ -182,7 +283,23 @@ class AuditCommandTest {
 
         LogParts() {
             super(new FakeChat());
-            signingIn(Role.AUDITOR);
+            signingIn(role);
+        }
+
+        @Override
+        public Path data() {
+            return folder;
+        }
+
+        @Override
+        public long restoreAudit(Path zip, Optional<Session> agreeing) throws IOException {
+            return new Restoring(logs.place, Logs.key(1), Logs.STATION, Clock.systemUTC()).restore(zip, user(),
+                    agreeing.map(Session::who));
+        }
+
+        @Override
+        public SignedIn user() {
+            return new SignedIn("ana", role, "s-1");
         }
 
         @Override

@@ -91,7 +91,7 @@ class ExportVerificationTest {
         assertThat(changed(lines -> without(lines, lines.size() - 1))).isEqualTo(Change.TRUNCATION);
         assertThat(changed(lines -> exchanged(lines, 4, 5))).isEqualTo(Change.REORDERING);
         assertThat(changed(lines -> doubled(lines, 4))).isEqualTo(Change.INSERTION);
-        assertThat(changed(lines -> edited(lines, 0, "\"version\":1", "\"version\":2"))).isEqualTo(Change.DAMAGE);
+        assertThat(changed(lines -> edited(lines, 0, "\"version\":2", "\"version\":3"))).isEqualTo(Change.DAMAGE);
         assertThat(changed(lines -> edited(lines, 3, "\"record\":", "\"record\":{},\"record\":")))
                 .isEqualTo(Change.TRUNCATION);
     }

@@ -48,6 +48,11 @@ public final class Entries {
                 new Entry.BackedUp("audit.zip", 10, "67".repeat(32)),
                 new Entry.Restored("audit.zip", 10, 12, List.of("adm", "aud")), new Entry.Started("25", "Linux amd64"),
                 new Entry.Stopped(), new Entry.UncleanStop(9, Instant.parse("2026-11-23T10:15:30.120Z")),
-                new Entry.ClockSetBack(Instant.parse("2026-11-23T10:15:30Z")));
+                new Entry.ClockSetBack(Instant.parse("2026-11-23T10:15:30Z")),
+                new Entry.HoldSet("hold-1", "case 7", Optional.of("bob"), Optional.empty(),
+                        Optional.of(Instant.parse("2026-11-23T10:15:30Z")), Optional.empty()),
+                new Entry.HoldLifted("hold-1", "case 7 closed"),
+                new Entry.Expired(60, List.of(new Entry.ExpiredMonth("2021-10", 2, 5, 3, 9, List.of(4L))),
+                        List.of(1L)));
     }
 }

@@ -32,7 +32,8 @@ class RecordStoreTest {
             "MERGE INTO record SELECT * FROM record", "SCRIPT", "CALL CSVWRITE('x.csv', 'SELECT * FROM record')",
             "SELECT * FROM signing_key", "DROP TRIGGER record_stays", "DELETE FROM checkpoint",
             "UPDATE checkpoint SET note = ''", "CREATE TABLE more (a INTEGER)", "SHUTDOWN", "SET WRITE_DELAY 500",
-            "CREATE ALIAS more FOR 'java.lang.System.exit'"})
+            "CREATE ALIAS more FOR 'java.lang.System.exit'", "UPDATE content_key SET secret = NULL",
+            "DELETE FROM content_key"})
     void the_writer_may_insert_and_read_and_nothing_else(String sql) {
         try (RecordStore store = open("file:")) {
             store.insert(List.of(row(0)));
@@ -46,8 +47,44 @@ class RecordStoreTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"SELECT * FROM record", "DELETE FROM record", "UPDATE record SET content = X''",
+            "INSERT INTO record SELECT * FROM record", "DELETE FROM content_key", "SELECT * FROM signing_key",
+            "INSERT INTO content_key VALUES (9, 1, NULL, X'00')", "UPDATE content_key SET secret = X'00'",
+            "UPDATE content_key SET secret = NULL, period = 1", "UPDATE content_key SET id = 9, secret = NULL",
+            "DROP TRIGGER content_key_is_erased_only", "DELETE FROM checkpoint", "SCRIPT"})
+    void the_eraser_may_take_keys_away_and_nothing_else(String sql) {
+        try (RecordStore store = open("file:")) {
+            store.insert(List.of(row(0)));
+            assertThatThrownBy(() -> runAsEraser(sql)).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void a_key_that_was_taken_away_never_comes_back() throws SQLException {
+        try (RecordStore store = open("file:")) {
+            store.insert(List.of(row(0)));
+            runAsEraser("UPDATE content_key SET secret = NULL");
+            assertThatThrownBy(() -> runAsEraser("UPDATE content_key SET secret = X'00'"))
+                    .hasStackTraceContaining("only erased");
+        }
+        try (RecordStore store = open("file:")) {
+            assertThat(store.row(0).orElseThrow().isErased()).isTrue();
+            store.insert(List.of(row(1)));
+            assertThat(store.row(1).orElseThrow().content()).as("another key for the same month").isPresent();
+        }
+    }
+
+    private void runAsEraser(String sql) throws SQLException {
+        try (Connection eraser = new Database(folder.resolve(RecordStore.NAME), Logs.key(1), "file:").eraser();
+                Statement statement = eraser.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"UPDATE record SET leaf = leaf", "DELETE FROM record", "DELETE FROM checkpoint",
-            "UPDATE signing_key SET public_key = ''"})
+            "UPDATE signing_key SET public_key = ''", "DELETE FROM content_key",
+            "UPDATE content_key SET secret = X'00'"})
     void triggers_refuse_changes_by_the_owner(String sql) {
         try (RecordStore store = open("file:")) {
             store.insert(List.of(row(0)));
@@ -57,7 +94,7 @@ class RecordStoreTest {
                         Statement statement = owner.createStatement()) {
                     statement.execute(sql);
                 }
-            }).hasStackTraceContaining("never changed");
+            }).hasStackTraceContaining(sql.contains("content_key") ? "only erased" : "never changed");
         }
     }
 
@@ -106,6 +143,6 @@ class RecordStoreTest {
 
     private static Row row(long sequence) {
         byte[] content = ("row " + sequence).getBytes(StandardCharsets.UTF_8);
-        return new Row(sequence, Hash.ofLeaf(content), List.of(), content);
+        return new Row(sequence, Hash.ofLeaf(content), List.of(), 24323, content);
     }
 }

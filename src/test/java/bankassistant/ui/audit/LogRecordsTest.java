@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bankassistant.audit.AuditLog;
 import bankassistant.audit.Logs;
+import bankassistant.audit.Retention;
 import bankassistant.audit.Verification;
 import bankassistant.audit.record.AuditQuery;
 import bankassistant.audit.record.AuditRecord;
@@ -102,6 +103,20 @@ class LogRecordsTest {
         assertThat(records.proofs(List.of(log.record(6).orElseThrow(), forged, log.record(4).orElseThrow())))
                 .as("its neighbours are not blamed").extracting(Proof::standing)
                 .containsExactly(Proof.Standing.PROVEN, Proof.Standing.BROKEN, Proof.Standing.PROVEN);
+    }
+
+    @Test
+    void a_record_whose_content_was_erased_is_proven_by_what_it_left() {
+        log.close();
+        log = new Logs(folder.resolve("audit")).at(70 * 86_400).open();
+        new Retention(log).expire(AUDITOR, 1);
+        log.checkpoint();
+        records = records("ab".repeat(32));
+
+        List<AuditRecord> read = records.read(List.of(6L, 5L, 4L));
+        assertThat(read).extracting(AuditRecord::kind).containsOnly(Entry.Erased.KIND);
+        assertThat(records.proofs(read)).extracting(Proof::standing).containsOnly(Proof.Standing.PROVEN);
+        assertThat(records.open(read.getFirst()).sources()).isEmpty();
     }
 
     @Test
