@@ -2,7 +2,6 @@ package bankassistant.app;
 
 import bankassistant.identity.Password;
 import bankassistant.identity.PasswordCost;
-import bankassistant.identity.Permission;
 import bankassistant.identity.RecoveryKey;
 import bankassistant.identity.Session;
 import bankassistant.ui.Access;
@@ -28,9 +27,7 @@ record WindowAccess(Parts parts, CompletableFuture<Optional<Session>> entering, 
 
     private static Optional<Session> enter(Parts parts, SignInRequest request) {
         try {
-            Session session = parts.signIn(request);
-            session.require(Permission.ASK);
-            return Optional.of(session);
+            return Optional.of(parts.signIn(request));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,5 +59,10 @@ record WindowAccess(Parts parts, CompletableFuture<Optional<Session>> entering, 
     @Override
     public void unlock(Session session, Password password) throws IOException {
         parts.identity().unlock(session, password);
+    }
+
+    @Override
+    public void signOut(Session session) {
+        parts.dismiss(session);
     }
 }

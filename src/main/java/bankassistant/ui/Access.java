@@ -22,8 +22,11 @@ public interface Access {
     RecoveryKey setUp(String administrator, Password administrators, String auditor, Password auditors)
             throws IOException;
 
-    /** Signs somebody in, whom {@code ChatStart} then answers. The caller closes the session. */
+    /** Signs somebody in, for whom {@link Desks} then are. The caller signs them out. */
     Session signIn(String name, Password password) throws IOException;
 
     void unlock(Session session, Password password) throws IOException;
+
+    /** Ends a session that is open or locked. What was open for it is closed: the next person, or another process, can open it. */
+    void signOut(Session session);
 }

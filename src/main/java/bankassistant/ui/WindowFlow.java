@@ -1,15 +1,10 @@
 package bankassistant.ui;
 
-import bankassistant.chat.Conversation;
 import bankassistant.identity.IdentityException;
 import bankassistant.identity.IdleLock;
 import bankassistant.identity.Password;
-import bankassistant.identity.Permission;
-import bankassistant.identity.Permissions;
 import bankassistant.identity.Session;
-import bankassistant.ui.chat.ChatScreen;
-import bankassistant.ui.chat.ChatStart;
-import bankassistant.ui.chat.ChatViewModel;
+import bankassistant.ui.audit.StageFileChoice;
 import bankassistant.ui.shell.AssistantWindow;
 import bankassistant.ui.shell.Messages;
 import bankassistant.ui.shell.Screen;
@@ -21,8 +16,9 @@ import bankassistant.ui.signin.SignInViewModel;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -32,42 +28,47 @@ import javafx.event.Event;
 import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Which screen is shown when: set-up, sign-in, the conversation, the lock. On the JavaFX thread only. Locking forgets the
- * conversation, since what placeholders stand for is wiped with it.
+ * Which screen is shown when: set-up, sign-in, the desk of who signed in, the lock. On the JavaFX thread only. Locking forgets the
+ * conversation, since what placeholders stand for is wiped with it. Nobody gets in before the one who left has left everything.
  */
 final class WindowFlow {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WindowFlow.class);
     private static final Duration CHECKS = Duration.seconds(2);
 
     private final Access access;
-    private final ChatStart start;
+    private final Desks desks;
     private final Messages messages;
     private final Executor background;
     private final Executor doorkeeper;
     private final Timeline watch;
     private final IdleLock idle;
+    private Stage stage;
     private AssistantWindow window;
     private Session session;
-    private ChatViewModel chat;
+    private Desk desk;
     private SetUpViewModel setUp;
-    private Screen conversation;
     private boolean locked;
+    /** Done when nothing is open any more for who was signed in before. */
+    private volatile CompletableFuture<Void> departure = CompletableFuture.completedFuture(null);
 
     /**
      * @param background makes the assistant ready and answers, one thing after the other
      * @param doorkeeper tries passwords; must not wait for the other
      */
-    WindowFlow(Access access, ChatStart start, Messages messages, Executor background, Executor doorkeeper) {
-        this(access, start, messages, background, doorkeeper,
+    WindowFlow(Access access, Desks desks, Messages messages, Executor background, Executor doorkeeper) {
+        this(access, desks, messages, background, doorkeeper,
                 lock -> new IdleLock(IdleLock.USUAL, InstantSource.system(), System::nanoTime, lock));
     }
 
-    WindowFlow(Access access, ChatStart start, Messages messages, Executor background, Executor doorkeeper,
-            java.util.function.Function<Runnable, IdleLock> idleLocks) {
+    WindowFlow(Access access, Desks desks, Messages messages, Executor background, Executor doorkeeper,
+            Function<Runnable, IdleLock> idleLocks) {
         this.access = access;
-        this.start = start;
+        this.desks = desks;
         this.messages = messages;
         this.background = background;
         this.doorkeeper = doorkeeper;
@@ -76,15 +77,16 @@ final class WindowFlow {
         watch.setCycleCount(Animation.INDEFINITE);
     }
 
-    /** The conversation of who is present; to be begun before the window is built, so that both go on at once. */
-    Optional<ChatViewModel> begin() {
+    /** The desk of who is present; to be begun before the window is built, so that both go on at once. */
+    Optional<Desk> begin() {
         access.present().ifPresent(this::welcome);
-        return Optional.ofNullable(chat);
+        return Optional.ofNullable(desk);
     }
 
     /** Shows the window with its first screen. */
-    void show(Stage stage, ThemeSwitch theme, boolean isSetUp) {
-        Supplier<Screen> first = () -> session != null ? chatScreen() : isSetUp ? signInScreen() : setUpScreen();
+    void show(Stage shown, ThemeSwitch theme, boolean isSetUp) {
+        stage = shown;
+        Supplier<Screen> first = () -> desk != null ? deskScreen() : isSetUp ? signInScreen() : setUpScreen();
         window = new AssistantWindow(stage, messages, theme, first);
         if (access.locks()) {
             stage.getScene().addEventFilter(InputEvent.ANY, this::touched);
@@ -93,14 +95,13 @@ final class WindowFlow {
         window.show();
     }
 
-    void close() {
+    /** Ends all. What is returned is done when nothing is on its way any more. */
+    CompletableFuture<Void> close() {
         watch.stop();
         if (setUp != null) {
             setUp.close();
         }
-        if (chat != null) {
-            chat.close();
-        }
+        return desk == null ? departure : desk.close();
     }
 
     private Screen setUpScreen() {
@@ -113,16 +114,16 @@ final class WindowFlow {
         SignInViewModel model = new SignInViewModel(this::signIn, Optional.empty(), doorkeeper, Platform::runLater,
                 messages, entered -> {
                     welcome(entered);
-                    window.show(chatScreen());
+                    window.show(deskScreen());
                 });
         return new SignInScreen(model, messages, Optional.empty());
     }
 
-    /** Those who have no screen here are told so. */
     private Session signIn(String name, Password password) throws IOException {
+        departure.join();
         Session entered = access.signIn(name, password);
-        if (!Permissions.allows(entered.who().role(), Permission.ASK)) {
-            entered.close();
+        if (entered.who().role() == bankassistant.identity.Role.ADMINISTRATOR) {
+            access.signOut(entered);
             throw new IdentityException(messages.text("signin.no.window", entered.who().user()));
         }
         return entered;
@@ -132,15 +133,17 @@ final class WindowFlow {
         session = entered;
         locked = false;
         idle.restart();
-        chat = new ChatViewModel(start, background, Platform::runLater,
-                () -> new Conversation(UUID.randomUUID().toString()), messages);
-        chat.start();
+        desk = switch (entered.who().role()) {
+            case TELLER, PRESENTER -> new ChatDesk(desks.chat(), background, messages);
+            case AUDITOR -> new AuditDesk(desks.records(entered), desks.folder(),
+                    new StageFileChoice(() -> stage, messages), messages);
+            case ADMINISTRATOR -> throw new IdentityException("");
+        };
     }
 
-    private Screen chatScreen() {
-        Screen screen = new ChatScreen(chat, messages);
-        conversation = access.locks() ? new SessionScreen(screen, session.who(), messages, this::lock) : screen;
-        return conversation;
+    private Screen deskScreen() {
+        return new SessionScreen(desk.screen(), session.who(), messages,
+                access.locks() ? Optional.of(this::lock) : Optional.empty(), this::signOut);
     }
 
     private void touched(Event event) {
@@ -158,7 +161,7 @@ final class WindowFlow {
             return;
         }
         locked = true;
-        chat.newConversation();
+        desk.lock();
         Session present = session;
         // waits for an answer that is on its way to end
         Thread.ofPlatform().daemon().name("lock").start(present::lock);
@@ -168,15 +171,23 @@ final class WindowFlow {
         }, Optional.of(present.who().user()), doorkeeper, Platform::runLater, messages, _ -> {
             locked = false;
             idle.restart();
-            window.show(conversation);
+            desk.unlock();
+            window.show(deskScreen());
         });
-        window.show(new SignInScreen(model, messages, Optional.of(() -> signOut(present))));
+        window.show(new SignInScreen(model, messages, Optional.of(this::signOut)));
     }
 
-    private void signOut(Session present) {
-        doorkeeper.execute(present::close);
-        chat.close();
+    private void signOut() {
+        Session leaving = session;
+        departure = desk.close().handleAsync((_, _) -> {
+            access.signOut(leaving);
+            return (Void) null;
+        }, task -> Thread.ofPlatform().daemon().name("sign-out").start(task)).exceptionally(failure -> {
+            LOG.error("Signing out met a {}", failure.getClass().getName(), failure);
+            return null;
+        });
         session = null;
+        desk = null;
         window.show(signInScreen());
     }
 }

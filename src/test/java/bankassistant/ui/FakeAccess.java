@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /** Lets everybody in whose name is a role's and refuses everybody else. */
 public final class FakeAccess implements Access {
@@ -19,6 +20,8 @@ public final class FakeAccess implements Access {
     private final boolean isSetUp;
     final List<String> unlocked = new ArrayList<>();
     volatile Session latest;
+    /** Held up by this when signing out. */
+    volatile CountDownLatch leaving = new CountDownLatch(0);
 
     private FakeAccess(Optional<Session> present, boolean locks, boolean isSetUp) {
         this.present = present;
@@ -80,5 +83,15 @@ public final class FakeAccess implements Access {
         }
         Sessions.unlock(session);
         unlocked.add(session.who().user());
+    }
+
+    @Override
+    public void signOut(Session session) {
+        try {
+            leaving.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        session.close();
     }
 }

@@ -42,6 +42,7 @@ public final class SignInScreen implements Screen {
     public List<Node> actions() {
         return leave.<List<Node>>map(action -> {
             Button out = new Button(messages.text("session.sign.out"));
+            out.setId("leave");
             out.setMnemonicParsing(true);
             out.setOnAction(_ -> action.run());
             return List.of(out);

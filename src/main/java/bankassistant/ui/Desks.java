@@ -1,0 +1,19 @@
+package bankassistant.ui;
+
+import bankassistant.identity.Session;
+import bankassistant.ui.audit.AuditRecords;
+import bankassistant.ui.chat.ChatStart;
+import java.nio.file.Path;
+
+/** What those who are signed in work with. What is given asks at each use whether the person may do that. */
+public interface Desks {
+
+    /** What answers the questions of who has signed in last. */
+    ChatStart chat();
+
+    /** All records, for somebody who may read them. The audit log is opened for them when it is first read. */
+    AuditRecords records(Session session);
+
+    /** Keeps what people choose, such as saved filters. */
+    Path folder();
+}

@@ -1,0 +1,26 @@
+package bankassistant.ui;
+
+import bankassistant.chat.Chat;
+import bankassistant.identity.Session;
+import bankassistant.ui.audit.AuditRecords;
+import bankassistant.ui.audit.FakeRecords;
+import bankassistant.ui.audit.GuardedRecords;
+import bankassistant.ui.chat.ChatStart;
+import java.nio.file.Path;
+
+/** Desks with things made for tests. */
+public record FakeDesks(ChatStart chat, FakeRecords all, Path folder) implements Desks {
+
+    /** Where nothing is asked. */
+    static FakeDesks in(Path folder) {
+        Chat silent = (_, _, _, _) -> {
+            throw new UnsupportedOperationException("nothing is asked here");
+        };
+        return new FakeDesks(_ -> silent, new FakeRecords(1_000), folder);
+    }
+
+    @Override
+    public AuditRecords records(Session session) {
+        return new GuardedRecords(session, () -> all);
+    }
+}
