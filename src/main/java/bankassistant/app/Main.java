@@ -17,6 +17,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -76,9 +77,11 @@ public final class Main {
             return new PipedLines(streams.in());
         }
         Lines typed = new EditedLines();
-        return request.demo()
-                ? typed
-                : new LockingLines(typed, session, parts.identity(), streams.prompt(), streams.err(),
-                        lock -> new IdleLock(IdleLock.USUAL, InstantSource.system(), System::nanoTime, lock));
+        if (request.demo()) {
+            return typed;
+        }
+        Duration limit = parts.identity().settings().idleLock();
+        return new LockingLines(typed, session, parts.identity(), streams.prompt(), streams.err(),
+                lock -> new IdleLock(limit, InstantSource.system(), System::nanoTime, lock));
     }
 }
