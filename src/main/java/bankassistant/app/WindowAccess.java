@@ -7,6 +7,7 @@ import bankassistant.identity.Session;
 import bankassistant.ui.Access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -36,6 +37,11 @@ record WindowAccess(Parts parts, CompletableFuture<Optional<Session>> entering, 
     @Override
     public Optional<Session> present() {
         return entering.join();
+    }
+
+    @Override
+    public Duration idleLimit() throws IOException {
+        return parts.identity().settings().idleLock();
     }
 
     @Override

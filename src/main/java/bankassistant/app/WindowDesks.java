@@ -6,7 +6,9 @@ import bankassistant.ui.audit.AuditRecords;
 import bankassistant.ui.audit.GuardedRecords;
 import bankassistant.ui.chat.ChatStart;
 import bankassistant.ui.chat.StartException;
+import bankassistant.ui.users.UserAccounts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -29,6 +31,15 @@ record WindowDesks(Parts parts, Supplier<Installation> installation) implements 
     public AuditRecords records(Session session) {
         return new GuardedRecords(session,
                 () -> LogView.of(parts.auditToRead(), session.who(), installation.get()));
+    }
+
+    @Override
+    public UserAccounts accounts(Session session) {
+        try {
+            return new AdministeredUsers(parts.identity(), session);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

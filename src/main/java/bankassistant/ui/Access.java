@@ -4,6 +4,7 @@ import bankassistant.identity.Password;
 import bankassistant.identity.RecoveryKey;
 import bankassistant.identity.Session;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** How the window lets people in. Its methods may take a second; none is called on the JavaFX thread. */
@@ -14,6 +15,9 @@ public interface Access {
 
     /** Whether sessions are locked when nobody does anything; not in the demo, whose passwords are no secret. */
     boolean locks();
+
+    /** After which idleness they are. */
+    Duration idleLimit() throws IOException;
 
     /** Whether there are users. */
     boolean isSetUp() throws IOException;

@@ -3,6 +3,7 @@ package bankassistant.ui;
 import bankassistant.identity.Session;
 import bankassistant.ui.audit.AuditRecords;
 import bankassistant.ui.chat.ChatStart;
+import bankassistant.ui.users.UserAccounts;
 import java.nio.file.Path;
 
 /** What those who are signed in work with. What is given asks at each use whether the person may do that. */
@@ -13,6 +14,9 @@ public interface Desks {
 
     /** All records, for somebody who may read them. The audit log is opened for them when it is first read. */
     AuditRecords records(Session session);
+
+    /** Users and settings, for somebody who may manage them. */
+    UserAccounts accounts(Session session);
 
     /** Keeps what people choose, such as saved filters. */
     Path folder();

@@ -1,6 +1,5 @@
 package bankassistant.ui;
 
-import bankassistant.identity.IdentityException;
 import bankassistant.identity.IdleLock;
 import bankassistant.identity.Password;
 import bankassistant.identity.Session;
@@ -18,7 +17,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -46,7 +44,10 @@ final class WindowFlow {
     private final Executor background;
     private final Executor doorkeeper;
     private final Timeline watch;
-    private final IdleLock idle;
+    private final IdleLocks idleLocks;
+    private IdleLock idle;
+    /** Of who signed in last. */
+    private volatile java.time.Duration idleLimit = IdleLock.USUAL;
     private Stage stage;
     private AssistantWindow window;
     private Session session;
@@ -62,17 +63,25 @@ final class WindowFlow {
      */
     WindowFlow(Access access, Desks desks, Messages messages, Executor background, Executor doorkeeper) {
         this(access, desks, messages, background, doorkeeper,
-                lock -> new IdleLock(IdleLock.USUAL, InstantSource.system(), System::nanoTime, lock));
+                (limit, lock) -> new IdleLock(limit, InstantSource.system(), System::nanoTime, lock));
+    }
+
+    /** Makes locks. */
+    @FunctionalInterface
+    interface IdleLocks {
+
+        IdleLock after(java.time.Duration limit, Runnable lock);
     }
 
     WindowFlow(Access access, Desks desks, Messages messages, Executor background, Executor doorkeeper,
-            Function<Runnable, IdleLock> idleLocks) {
+            IdleLocks idleLocks) {
         this.access = access;
         this.desks = desks;
         this.messages = messages;
         this.background = background;
         this.doorkeeper = doorkeeper;
-        this.idle = idleLocks.apply(this::lock);
+        this.idleLocks = idleLocks;
+        this.idle = idleLocks.after(idleLimit, this::lock);
         this.watch = new Timeline(new KeyFrame(CHECKS, _ -> idle.check()));
         watch.setCycleCount(Animation.INDEFINITE);
     }
@@ -122,22 +131,19 @@ final class WindowFlow {
     private Session signIn(String name, Password password) throws IOException {
         departure.join();
         Session entered = access.signIn(name, password);
-        if (entered.who().role() == bankassistant.identity.Role.ADMINISTRATOR) {
-            access.signOut(entered);
-            throw new IdentityException(messages.text("signin.no.window", entered.who().user()));
-        }
+        idleLimit = access.idleLimit();
         return entered;
     }
 
     private void welcome(Session entered) {
         session = entered;
         locked = false;
-        idle.restart();
+        idle = idleLocks.after(idleLimit, this::lock);
         desk = switch (entered.who().role()) {
             case TELLER, PRESENTER -> new ChatDesk(desks.chat(), background, messages);
             case AUDITOR -> new AuditDesk(desks.records(entered), desks.folder(),
                     new StageFileChoice(() -> stage, messages), messages);
-            case ADMINISTRATOR -> throw new IdentityException("");
+            case ADMINISTRATOR -> new UsersDesk(desks.accounts(entered), entered.who().user(), background, messages);
         };
     }
 

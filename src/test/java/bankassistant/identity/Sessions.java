@@ -1,5 +1,6 @@
 package bankassistant.identity;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 
 /** Sessions that nobody signed in to. */
@@ -28,6 +29,11 @@ public final class Sessions {
 
     public static SignInException refused(Duration wait) {
         return new SignInException(SignInException.Reason.WAIT, wait);
+    }
+
+    /** As an administrator hands it over. */
+    public static OneTimePassword oneTime() {
+        return new OneTimePassword(new SecureRandom());
     }
 
     private static RoleKey key(Role role) {

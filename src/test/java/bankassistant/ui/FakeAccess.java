@@ -1,12 +1,14 @@
 package bankassistant.ui;
 
 import bankassistant.identity.IdentityException;
+import bankassistant.identity.IdleLock;
 import bankassistant.identity.Password;
 import bankassistant.identity.RecoveryKey;
 import bankassistant.identity.Role;
 import bankassistant.identity.Session;
 import bankassistant.identity.Sessions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ public final class FakeAccess implements Access {
     private final boolean isSetUp;
     final List<String> unlocked = new ArrayList<>();
     volatile Session latest;
+    volatile Duration idleLimit = IdleLock.USUAL;
     /** Held up by this when signing out. */
     volatile CountDownLatch leaving = new CountDownLatch(0);
 
@@ -50,6 +53,11 @@ public final class FakeAccess implements Access {
     @Override
     public boolean locks() {
         return locks;
+    }
+
+    @Override
+    public Duration idleLimit() {
+        return idleLimit;
     }
 
     @Override

@@ -6,6 +6,8 @@ import bankassistant.ui.audit.AuditRecords;
 import bankassistant.ui.audit.FakeRecords;
 import bankassistant.ui.audit.GuardedRecords;
 import bankassistant.ui.chat.ChatStart;
+import bankassistant.ui.users.FakeAccounts;
+import bankassistant.ui.users.UserAccounts;
 import java.nio.file.Path;
 
 /** Desks with things made for tests. */
@@ -22,5 +24,10 @@ public record FakeDesks(ChatStart chat, FakeRecords all, Path folder) implements
     @Override
     public AuditRecords records(Session session) {
         return new GuardedRecords(session, () -> all);
+    }
+
+    @Override
+    public UserAccounts accounts(Session session) {
+        return new FakeAccounts(session.who().user());
     }
 }

@@ -26,6 +26,31 @@ class PeopleWindowTest extends WindowCase {
         assertThat(texts("#account")).containsExactly("tilda");
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void an_administrator_finds_the_users_and_neither_records_nor_question_box(Theme chosen) {
+        open(FakeAccess.ofUsers(), chosen);
+        signIn("administrator");
+        until(".people");
+        picture("administrator", chosen);
+
+        assertThat(isThere(".composer")).isFalse();
+        assertThat(isThere(".records")).isFalse();
+    }
+
+    @Test
+    void the_idle_limit_is_the_one_that_holds_when_somebody_signs_in() {
+        open(FakeAccess.ofUsers(), Theme.LIGHT);
+        access.idleLimit = Duration.ofMinutes(2);
+        signIn("teller");
+        until(".composer");
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+        Fx.settle();
+        assertThat(isThere(".composer")).isTrue();
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+        until("#enter");
+    }
+
     @Test
     void who_signs_out_makes_room_for_somebody_else() {
         open(FakeAccess.ofUsers(), Theme.LIGHT);

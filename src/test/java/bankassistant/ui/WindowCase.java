@@ -53,7 +53,7 @@ abstract class WindowCase {
     void open(FakeAccess users, Theme chosen) {
         access = users;
         flow = Fx.call(() -> new WindowFlow(access, FakeDesks.in(folder), new Messages(), background, doorkeeper,
-                lock -> new IdleLock(IdleLock.USUAL, () -> Instant.EPOCH, nanos::get, lock)));
+                (limit, lock) -> new IdleLock(limit, () -> Instant.EPOCH, nanos::get, lock)));
         stage = Fx.call(() -> {
             flow.begin();
             Stage made = new Stage();
