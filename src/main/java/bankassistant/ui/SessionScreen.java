@@ -31,14 +31,20 @@ final class SessionScreen implements Screen {
     private final SignedIn who;
     private final Messages messages;
     private final Optional<Runnable> lock;
+    private final Runnable password;
     private final Runnable signOut;
 
-    /** @param lock what the button does; without it there is none */
-    SessionScreen(Screen screen, SignedIn who, Messages messages, Optional<Runnable> lock, Runnable signOut) {
+    /**
+     * @param lock     what the button does; without it there is none
+     * @param password leads to another password
+     */
+    SessionScreen(Screen screen, SignedIn who, Messages messages, Optional<Runnable> lock,
+            Runnable password, Runnable signOut) {
         this.screen = screen;
         this.who = who;
         this.messages = messages;
         this.lock = lock;
+        this.password = password;
         this.signOut = signOut;
     }
 
@@ -70,11 +76,16 @@ final class SessionScreen implements Screen {
         String role = messages.text("role." + who.role().name().toLowerCase(Locale.ROOT));
         MenuItem name = new MenuItem(messages.text("session.who", who.user(), role));
         name.setDisable(true);
+        MenuItem change = new MenuItem(messages.text("session.password"), new FontIcon(Feather.KEY));
+        change.setId("change-password");
+        change.setMnemonicParsing(true);
+        change.setOnAction(_ -> password.run());
         MenuItem out = new MenuItem(messages.text("session.sign.out"), new FontIcon(Feather.LOG_OUT));
         out.setId("sign-out");
         out.setMnemonicParsing(true);
         out.setOnAction(_ -> signOut.run());
-        MenuButton menu = new MenuButton(who.user(), new FontIcon(Feather.USER), name, new SeparatorMenuItem(), out);
+        MenuButton menu = new MenuButton(who.user(), new FontIcon(Feather.USER), name, new SeparatorMenuItem(), change,
+                out);
         menu.setId("account");
         menu.getStyleClass().addAll("flat", "session-user");
         // a name may hold underscores

@@ -2,18 +2,24 @@ package bankassistant.ui;
 
 import bankassistant.identity.IdleLock;
 import bankassistant.identity.Password;
+import bankassistant.identity.Role;
 import bankassistant.identity.Session;
 import bankassistant.ui.audit.StageFileChoice;
 import bankassistant.ui.shell.AssistantWindow;
 import bankassistant.ui.shell.Messages;
 import bankassistant.ui.shell.Screen;
 import bankassistant.ui.shell.ThemeSwitch;
+import bankassistant.ui.signin.EnrolScreen;
+import bankassistant.ui.signin.EnrolViewModel;
+import bankassistant.ui.signin.PasswordScreen;
+import bankassistant.ui.signin.PasswordViewModel;
 import bankassistant.ui.signin.SetUpScreen;
 import bankassistant.ui.signin.SetUpViewModel;
 import bankassistant.ui.signin.SignInScreen;
 import bankassistant.ui.signin.SignInViewModel;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -53,6 +59,7 @@ final class WindowFlow {
     private Session session;
     private Desk desk;
     private SetUpViewModel setUp;
+    private EnrolViewModel enrolling;
     private boolean locked;
     /** Done when nothing is open any more for who was signed in before. */
     private volatile CompletableFuture<Void> departure = CompletableFuture.completedFuture(null);
@@ -110,22 +117,22 @@ final class WindowFlow {
         if (setUp != null) {
             setUp.close();
         }
+        if (enrolling != null) {
+            enrolling.close();
+        }
         return desk == null ? departure : desk.close();
     }
 
     private Screen setUpScreen() {
         setUp = new SetUpViewModel(access::setUp, doorkeeper, Platform::runLater, messages,
-                () -> window.show(signInScreen()));
+                later(() -> window.show(signInScreen())));
         return new SetUpScreen(setUp, messages);
     }
 
     private Screen signInScreen() {
         SignInViewModel model = new SignInViewModel(this::signIn, Optional.empty(), doorkeeper, Platform::runLater,
-                messages, entered -> {
-                    welcome(entered);
-                    window.show(deskScreen());
-                });
-        return new SignInScreen(model, messages, Optional.empty());
+                messages, this::enter, this::enrol);
+        return new SignInScreen(model, messages, Optional.empty(), access.demoUsers());
     }
 
     private Session signIn(String name, Password password) throws IOException {
@@ -133,6 +140,33 @@ final class WindowFlow {
         Session entered = access.signIn(name, password);
         idleLimit = access.idleLimit();
         return entered;
+    }
+
+    private Runnable enrol(String name, Password password) throws IOException {
+        Role role = access.enrolling(name, password);
+        Password oneTime = password.copy();
+        return () -> window.show(enrolScreen(name, role, oneTime));
+    }
+
+    private Screen enrolScreen(String name, Role role, Password oneTime) {
+        enrolling = new EnrolViewModel(name, role, oneTime, (who, given, chosen, voucher) -> {
+            Session entered = access.enrol(who, given, chosen, voucher);
+            idleLimit = access.idleLimit();
+            return entered;
+        }, doorkeeper, Platform::runLater, messages, this::enter);
+        return new EnrolScreen(enrolling, messages, later(() -> window.show(signInScreen())));
+    }
+
+    private void enter(Session entered) {
+        welcome(entered);
+        window.show(deskScreen());
+    }
+
+    private Screen passwordScreen() {
+        Session present = session;
+        PasswordViewModel model = new PasswordViewModel(present.who().user(),
+                (now, chosen) -> access.changePassword(present, now, chosen), doorkeeper, Platform::runLater, messages);
+        return new PasswordScreen(model, messages, later(() -> window.show(deskScreen())));
     }
 
     private void welcome(Session entered) {
@@ -149,7 +183,13 @@ final class WindowFlow {
 
     private Screen deskScreen() {
         return new SessionScreen(desk.screen(), session.who(), messages,
-                access.locks() ? Optional.of(this::lock) : Optional.empty(), this::signOut);
+                access.locks() ? Optional.of(later(this::lock)) : Optional.empty(),
+                () -> window.show(passwordScreen()), this::signOut);
+    }
+
+    /** What a key does to the screens is done once the key's event is through: the event walks the keys of the screen. */
+    private static Runnable later(Runnable action) {
+        return () -> Platform.runLater(action);
     }
 
     private void touched(Event event) {
@@ -179,8 +219,8 @@ final class WindowFlow {
             idle.restart();
             desk.unlock();
             window.show(deskScreen());
-        });
-        window.show(new SignInScreen(model, messages, Optional.of(this::signOut)));
+        }, (_, _) -> this::signOut);
+        window.show(new SignInScreen(model, messages, Optional.of(later(this::signOut)), Map.of()));
     }
 
     private void signOut() {

@@ -23,6 +23,11 @@ public final class Sessions {
         return GOOD.contentEquals(password.view());
     }
 
+    /** The password is a one-time password. */
+    public static SignInException enrolling() {
+        return new SignInException(SignInException.Reason.ENROL);
+    }
+
     public static SignInException refused() {
         return new SignInException(SignInException.Reason.WRONG);
     }

@@ -15,6 +15,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The window from the first start to the lock. */
 class EntranceWindowTest extends WindowCase {
 
+    private static final KeyCode SHORTCUT = System.getProperty("os.name").startsWith("Mac")
+            ? KeyCode.COMMAND
+            : KeyCode.CONTROL;
+
     @ParameterizedTest
     @EnumSource(Theme.class)
     void the_first_start_makes_two_users_and_shows_the_recovery_key(Theme chosen) throws Exception {
@@ -116,6 +120,16 @@ class EntranceWindowTest extends WindowCase {
 
         assertThat(isThere(".composer")).isTrue();
         assertThat(access.latest.isOpen()).isTrue();
+    }
+
+    @Test
+    void a_key_locks_and_the_same_key_does_nothing_on_the_lock() {
+        signedIn(Theme.LIGHT);
+        press(SHORTCUT, KeyCode.SHIFT, KeyCode.L);
+        until("#enter");
+        press(SHORTCUT, KeyCode.SHIFT, KeyCode.L);
+
+        assertThat(texts(".entrance-title")).containsExactly("Locked");
     }
 
     @Test

@@ -105,11 +105,16 @@ abstract class WindowCase {
         Fx.settle();
     }
 
-    void press(KeyCode key) {
+    /** Presses keys together: modifiers first. */
+    void press(KeyCode... keys) {
         Fx.run(() -> {
             Robot robot = new Robot();
-            robot.keyPress(key);
-            robot.keyRelease(key);
+            for (KeyCode key : keys) {
+                robot.keyPress(key);
+            }
+            for (KeyCode key : List.of(keys).reversed()) {
+                robot.keyRelease(key);
+            }
         });
         Fx.settle();
     }

@@ -141,7 +141,7 @@ final class UserSideController {
     private void showUser(UserStatus user) {
         roleText.setText(words.role(user.role()) + ". " + words.duties(user.role()));
         stateText.setText(words.state(user) + ". " + words.stateText(user));
-        changeText.setText(words.change(user));
+        changeText.setText(words.change(user).replace(" \u00b7 ", "\n"));
         boolean own = user.name().equals(self);
         shown(yourself, own);
         shown(acts, !own);
@@ -151,6 +151,7 @@ final class UserSideController {
 
     private void showQuestion(UserStatus user, Side.Act act) {
         String key = "users.confirm." + act.name().toLowerCase(java.util.Locale.ROOT);
+        title.setText(messages.text(key + ".title", user.name()));
         confirmText.setText(messages.text(key, user.name()));
         confirm.setText(messages.text(key + ".do"));
         Platform.runLater(confirm::requestFocus);

@@ -29,6 +29,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class UsersController {
 
     private static final double ROW = 40;
+    private static final double NARROW = 560;
 
     private final UsersViewModel model;
     private final Messages messages;
@@ -80,6 +81,8 @@ final class UsersController {
         column(state, words::state);
         state.setCellFactory(_ -> new StateCell());
         column(change, words::change);
+        // what the side tells too gives way first
+        change.visibleProperty().bind(table.widthProperty().greaterThan(NARROW));
         table.setFixedCellSize(ROW);
         table.setPlaceholder(new Region());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
