@@ -1,5 +1,7 @@
 package bankassistant.app;
 
+import bankassistant.chat.History;
+import bankassistant.chat.OwnHistory;
 import bankassistant.identity.Session;
 import bankassistant.ui.Desks;
 import bankassistant.ui.audit.AuditRecords;
@@ -25,6 +27,11 @@ record WindowDesks(Parts parts, Supplier<Installation> installation) implements 
                 throw new StartException(failure.sentence(), failure.code().orElse(""), e);
             }
         };
+    }
+
+    @Override
+    public History history(Session session) {
+        return new OwnHistory(session, parts::audit);
     }
 
     @Override

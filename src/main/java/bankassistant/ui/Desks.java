@@ -1,5 +1,6 @@
 package bankassistant.ui;
 
+import bankassistant.chat.History;
 import bankassistant.identity.Session;
 import bankassistant.ui.audit.AuditRecords;
 import bankassistant.ui.chat.ChatStart;
@@ -11,6 +12,9 @@ public interface Desks {
 
     /** What answers the questions of who has signed in last. */
     ChatStart chat();
+
+    /** Earlier conversations of somebody who may read their own. */
+    History history(Session session);
 
     /** All records, for somebody who may read them. The audit log is opened for them when it is first read. */
     AuditRecords records(Session session);

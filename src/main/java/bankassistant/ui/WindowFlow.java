@@ -1,7 +1,10 @@
 package bankassistant.ui;
 
+import bankassistant.chat.History;
 import bankassistant.identity.IdleLock;
 import bankassistant.identity.Password;
+import bankassistant.identity.Permission;
+import bankassistant.identity.Permissions;
 import bankassistant.identity.Role;
 import bankassistant.identity.Session;
 import bankassistant.ui.audit.StageFileChoice;
@@ -66,7 +69,7 @@ final class WindowFlow {
 
     /**
      * @param background makes the assistant ready and answers, one thing after the other
-     * @param doorkeeper tries passwords; must not wait for the other
+     * @param doorkeeper tries passwords and reads what is short; must not wait for the other
      */
     WindowFlow(Access access, Desks desks, Messages messages, Executor background, Executor doorkeeper) {
         this(access, desks, messages, background, doorkeeper,
@@ -154,10 +157,11 @@ final class WindowFlow {
             idleLimit = access.idleLimit();
             return entered;
         }, doorkeeper, Platform::runLater, messages, this::enter);
-        return new EnrolScreen(enrolling, messages, later(() -> window.show(signInScreen())));
+        return new EnrolScreen(enrolling, messages, later(this::abandonEnrolment));
     }
 
     private void enter(Session entered) {
+        enrolling = null;
         welcome(entered);
         window.show(deskScreen());
     }
@@ -174,11 +178,17 @@ final class WindowFlow {
         locked = false;
         idle = idleLocks.after(idleLimit, this::lock);
         desk = switch (entered.who().role()) {
-            case TELLER, PRESENTER -> new ChatDesk(desks.chat(), background, messages);
+            case TELLER, PRESENTER -> new ChatDesk(desks.chat(), history(entered), background, doorkeeper, messages);
             case AUDITOR -> new AuditDesk(desks.records(entered), desks.folder(),
                     new StageFileChoice(() -> stage, messages), messages);
             case ADMINISTRATOR -> new UsersDesk(desks.accounts(entered), entered.who().user(), background, messages);
         };
+    }
+
+    private Optional<History> history(Session entered) {
+        return Permissions.allows(entered.who().role(), Permission.READ_OWN_HISTORY)
+                ? Optional.of(desks.history(entered))
+                : Optional.empty();
     }
 
     private Screen deskScreen() {
@@ -203,7 +213,11 @@ final class WindowFlow {
     }
 
     private void lock() {
-        if (session == null || locked) {
+        if (session == null) {
+            abandonEnrolment();
+            return;
+        }
+        if (locked) {
             return;
         }
         locked = true;
@@ -214,16 +228,34 @@ final class WindowFlow {
         SignInViewModel model = new SignInViewModel((_, password) -> {
             access.unlock(present, password);
             return present;
-        }, Optional.of(present.who().user()), doorkeeper, Platform::runLater, messages, _ -> {
+        }, Optional.of(present.who().user()), doorkeeper, Platform::runLater, messages, this::unlocked,
+                (_, _) -> this::signOut);
+        window.show(new SignInScreen(model, messages, Optional.of(later(this::signOut)), Map.of()));
+    }
+
+    /** The password was right; but somebody may have signed out meanwhile. */
+    private void unlocked(Session back) {
+        if (session == back) {
             locked = false;
             idle.restart();
             desk.unlock();
             window.show(deskScreen());
-        }, (_, _) -> this::signOut);
-        window.show(new SignInScreen(model, messages, Optional.of(later(this::signOut)), Map.of()));
+        }
+    }
+
+    /** Somebody went away with their one-time password on the screen. */
+    private void abandonEnrolment() {
+        if (enrolling != null && !enrolling.working().get()) {
+            enrolling.close();
+            enrolling = null;
+            window.show(signInScreen());
+        }
     }
 
     private void signOut() {
+        if (session == null) {
+            return;
+        }
         Session leaving = session;
         departure = desk.close().handleAsync((_, _) -> {
             access.signOut(leaving);

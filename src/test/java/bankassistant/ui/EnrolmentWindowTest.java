@@ -88,6 +88,16 @@ class EnrolmentWindowTest extends WindowCase {
         assertThat(access.vouchers).isEmpty();
     }
 
+    @Test
+    void a_one_time_password_does_not_stay_on_the_screen_when_its_owner_goes_away() {
+        enrolling("new-teller", Theme.LIGHT);
+        nanos.addAndGet(java.time.Duration.ofMinutes(5).toNanos());
+        until("#enter");
+
+        assertThat(isThere("#enrol")).isFalse();
+        assertThat(texts(".entrance-title")).containsExactly("Sign in");
+    }
+
     @ParameterizedTest
     @EnumSource(Theme.class)
     void somebody_who_is_signed_in_changes_their_password(Theme chosen) {

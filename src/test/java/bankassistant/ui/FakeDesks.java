@@ -1,11 +1,13 @@
 package bankassistant.ui;
 
 import bankassistant.chat.Chat;
+import bankassistant.chat.History;
 import bankassistant.identity.Session;
 import bankassistant.ui.audit.AuditRecords;
 import bankassistant.ui.audit.FakeRecords;
 import bankassistant.ui.audit.GuardedRecords;
 import bankassistant.ui.chat.ChatStart;
+import bankassistant.ui.chat.PastConversations;
 import bankassistant.ui.users.FakeAccounts;
 import bankassistant.ui.users.UserAccounts;
 import java.nio.file.Path;
@@ -19,6 +21,11 @@ public record FakeDesks(ChatStart chat, FakeRecords all, Path folder) implements
             throw new UnsupportedOperationException("nothing is asked here");
         };
         return new FakeDesks(_ -> silent, new FakeRecords(1_000), folder);
+    }
+
+    @Override
+    public History history(Session session) {
+        return _ -> PastConversations.SOME;
     }
 
     @Override

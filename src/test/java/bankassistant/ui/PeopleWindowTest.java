@@ -7,6 +7,7 @@ import bankassistant.identity.Sessions;
 import bankassistant.ui.shell.Theme;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +37,50 @@ class PeopleWindowTest extends WindowCase {
 
         assertThat(isThere(".composer")).isFalse();
         assertThat(isThere(".records")).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void a_teller_reads_earlier_conversations_beside_the_present_one(Theme chosen) {
+        signedIn(chosen);
+        fire("#history");
+        until(".history-first");
+        picture("history", chosen);
+        press(KeyCode.DOWN);
+        press(KeyCode.ENTER);
+        until(".history-question");
+        picture("history-conversation", chosen);
+        assertThat(texts(".history-question")).hasSize(2);
+
+        press(KeyCode.ESCAPE);
+        assertThat(isThere(".history-first")).isTrue();
+        press(KeyCode.ESCAPE);
+        assertThat(isThere(".history")).isFalse();
+        assertThat(focused()).isEqualTo(find("#question"));
+    }
+
+    @Test
+    void the_history_is_gone_with_the_lock() {
+        signedIn(Theme.LIGHT);
+        fire("#history");
+        until(".history-first");
+        fire("#lock");
+        until("#enter");
+        Fx.until(() -> access.latest.isLocked());
+        fill("#password", Sessions.GOOD);
+        fire("#enter");
+        until(".composer");
+
+        assertThat(isThere(".history")).isFalse();
+    }
+
+    @Test
+    void a_presenter_has_no_history() {
+        open(FakeAccess.ofUsers(), Theme.LIGHT);
+        signIn("presenter");
+        until(".composer");
+
+        assertThat(isThere("#history")).isFalse();
     }
 
     @Test

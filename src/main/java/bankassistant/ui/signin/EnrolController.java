@@ -2,9 +2,9 @@ package bankassistant.ui.signin;
 
 import bankassistant.identity.Password;
 import bankassistant.ui.shell.Messages;
+import bankassistant.ui.shell.Shown;
 import java.util.Arrays;
 import javafx.application.Platform;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -90,13 +90,12 @@ final class EnrolController {
             }
         });
         for (Node node : new Node[]{helpLabel, ways}) {
-            node.setVisible(model.takesColleague());
-            node.setManaged(model.takesColleague());
+            Shown.set(node, model.takesColleague());
         }
-        shownWhile(colleague, byColleague.selectedProperty());
-        shownWhile(recovery, byRecovery.selectedProperty().map(chosen -> chosen && model.takesRecoveryKey()));
+        Shown.when(colleague, byColleague.selectedProperty());
+        Shown.when(recovery, byRecovery.selectedProperty().map(chosen -> chosen && model.takesRecoveryKey()));
         refusal.textProperty().bind(model.refusal());
-        shownWhile(refusal, model.refusal().isNotEmpty());
+        Shown.when(refusal, model.refusal().isNotEmpty());
         working.visibleProperty().bind(model.working());
         form.disableProperty().bind(model.working());
         model.refusal().subscribe(words -> {
@@ -104,11 +103,6 @@ final class EnrolController {
                 Platform.runLater(password::requestFocus);
             }
         });
-    }
-
-    private static void shownWhile(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(node.visibleProperty());
     }
 
     @FXML
@@ -144,7 +138,6 @@ final class EnrolController {
     @FXML
     private void leave() {
         recoveryKey.clear();
-        model.close();
         leave.run();
     }
 

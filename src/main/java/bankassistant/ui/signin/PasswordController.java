@@ -1,10 +1,9 @@
 package bankassistant.ui.signin;
 
 import bankassistant.ui.shell.Messages;
+import bankassistant.ui.shell.Shown;
 import javafx.application.Platform;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -57,9 +56,9 @@ final class PasswordController {
         passwordLabel.setLabelFor(password);
         againLabel.setLabelFor(again);
         refusal.textProperty().bind(model.refusal());
-        shownWhile(refusal, model.refusal().isNotEmpty());
-        shownWhile(form, model.changed().not());
-        shownWhile(change, model.changed().not());
+        Shown.when(refusal, model.refusal().isNotEmpty());
+        Shown.when(form, model.changed().not());
+        Shown.when(change, model.changed().not());
         form.disableProperty().bind(model.working());
         change.disableProperty().bind(model.working().or(present.textProperty().isEmpty())
                 .or(password.textProperty().isEmpty()));
@@ -80,11 +79,6 @@ final class PasswordController {
                 Platform.runLater(back::requestFocus);
             }
         });
-    }
-
-    private static void shownWhile(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(node.visibleProperty());
     }
 
     @FXML

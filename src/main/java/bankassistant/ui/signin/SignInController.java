@@ -1,6 +1,7 @@
 package bankassistant.ui.signin;
 
 import bankassistant.ui.shell.Messages;
+import bankassistant.ui.shell.Shown;
 import java.util.Map;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
@@ -56,11 +57,9 @@ final class SignInController {
         text.setText(locked ? messages.text("lock.text", model.locked().get()) : messages.text("signin.text"));
         enter.setText(messages.text(locked ? "lock.enter" : "signin.enter"));
         for (var node : new javafx.scene.Node[]{nameLabel, name}) {
-            node.setVisible(!locked);
-            node.setManaged(!locked);
+            Shown.set(node, !locked);
         }
-        demoPart.setVisible(!demo.isEmpty());
-        demoPart.setManaged(!demo.isEmpty());
+        Shown.set(demoPart, !demo.isEmpty());
         demoPart.disableProperty().bind(model.working());
         demo.forEach((user, secret) -> demoUsers.getChildren().add(demoUser(user, secret)));
         nameLabel.setLabelFor(name);

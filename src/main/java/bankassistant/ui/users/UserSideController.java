@@ -3,6 +3,7 @@ package bankassistant.ui.users;
 import bankassistant.identity.Role;
 import bankassistant.identity.UserStatus;
 import bankassistant.ui.shell.Messages;
+import bankassistant.ui.shell.Shown;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
@@ -118,10 +119,10 @@ final class UserSideController {
 
     private void show(Side side) {
         oneTime.clear();
-        shown(chosen, side instanceof Side.Chosen(_, Optional<Side.Act> asked) && asked.isEmpty());
-        shown(confirming, side instanceof Side.Chosen(_, Optional<Side.Act> asked) && asked.isPresent());
-        shown(adding, side instanceof Side.Adding);
-        shown(handing, side instanceof Side.Handing);
+        Shown.set(chosen, side instanceof Side.Chosen(_, Optional<Side.Act> asked) && asked.isEmpty());
+        Shown.set(confirming, side instanceof Side.Chosen(_, Optional<Side.Act> asked) && asked.isPresent());
+        Shown.set(adding, side instanceof Side.Adding);
+        Shown.set(handing, side instanceof Side.Handing);
         switch (side) {
             case Side.Nothing _ -> title.setText("");
             case Side.Chosen(UserStatus user, Optional<Side.Act> asked) -> {
@@ -133,20 +134,15 @@ final class UserSideController {
         }
     }
 
-    private static void shown(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
-    }
-
     private void showUser(UserStatus user) {
         roleText.setText(words.role(user.role()) + ". " + words.duties(user.role()));
         stateText.setText(words.state(user) + ". " + words.stateText(user));
         changeText.setText(words.change(user).replace(" \u00b7 ", "\n"));
         boolean own = user.name().equals(self);
-        shown(yourself, own);
-        shown(acts, !own);
-        shown(disable, user.state() != UserStatus.State.DISABLED);
-        shown(enable, user.state() == UserStatus.State.DISABLED);
+        Shown.set(yourself, own);
+        Shown.set(acts, !own);
+        Shown.set(disable, user.state() != UserStatus.State.DISABLED);
+        Shown.set(enable, user.state() == UserStatus.State.DISABLED);
     }
 
     private void showQuestion(UserStatus user, Side.Act act) {

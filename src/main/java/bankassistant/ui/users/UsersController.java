@@ -3,6 +3,7 @@ package bankassistant.ui.users;
 import bankassistant.identity.UserStatus;
 import bankassistant.ui.shell.Messages;
 import bankassistant.ui.shell.Problem;
+import bankassistant.ui.shell.Shown;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,7 +11,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -101,17 +101,12 @@ final class UsersController {
                 views.selectToggle(before);
             }
         });
-        shownWhile(usersPane, usersView.selectedProperty());
-        shownWhile(settings, usersView.selectedProperty().not());
+        Shown.when(usersPane, usersView.selectedProperty());
+        Shown.when(settings, usersView.selectedProperty().not());
         add.visibleProperty().bind(usersView.selectedProperty());
         add.disableProperty().bind(Bindings.createBooleanBinding(
                 () -> model.side().get() instanceof Side.Handing || model.problem().get() != null, model.side(),
                 model.problem()));
-    }
-
-    private static void shownWhile(Node node, javafx.beans.value.ObservableBooleanValue condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(condition);
     }
 
     private void column(TableColumn<UserStatus, String> column, Function<UserStatus, String> text) {
@@ -122,8 +117,7 @@ final class UsersController {
 
     private void showSide(Side shown) {
         boolean any = !(shown instanceof Side.Nothing);
-        side.setVisible(any);
-        side.setManaged(any);
+        Shown.set(side, any);
         // what is done in the side is about one user, whom the list goes on showing
         Optional<UserStatus> chosen = shown instanceof Side.Chosen(UserStatus user, _)
                 ? Optional.of(user)
