@@ -21,17 +21,19 @@ final class AuditRecorder implements Recorder {
 
     private static final double TEN_THOUSANDTHS = 1e4;
 
-    private final AuditLog log;
+    private final Supplier<AuditLog> log;
     private final Supplier<SignedIn> who;
     private final Supplier<PolicyLibrary> policies;
     private final Map<String, String> models;
 
     /**
+     * @param log      open now
      * @param who      is signed in now
      * @param policies as they are now
      * @param models   SHA-256 of the model's and the adapters' files, by name
      */
-    AuditRecorder(AuditLog log, Supplier<SignedIn> who, Supplier<PolicyLibrary> policies, Map<String, String> models) {
+    AuditRecorder(Supplier<AuditLog> log, Supplier<SignedIn> who, Supplier<PolicyLibrary> policies,
+            Map<String, String> models) {
         this.log = log;
         this.who = who;
         this.policies = policies;
@@ -63,7 +65,7 @@ final class AuditRecorder implements Recorder {
     }
 
     private long append(Entry entry) {
-        return log.append(Optional.of(who.get()), entry).sequence();
+        return log.get().append(Optional.of(who.get()), entry).sequence();
     }
 
     private static Entry.Meaning meaning(Details.Meaning meaning) {

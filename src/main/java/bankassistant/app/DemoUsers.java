@@ -15,7 +15,9 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The demo bank's users. Their passwords are no secret: they stand here, and in a file in the demo's folder. */
@@ -41,6 +43,13 @@ final class DemoUsers {
 
     static Optional<DemoUser> named(String name) {
         return ALL.stream().filter(user -> user.name().equals(name)).findAny();
+    }
+
+    /** Names with passwords, in the order of the list. */
+    static Map<String, String> passwords() {
+        Map<String, String> all = new LinkedHashMap<>();
+        ALL.forEach(user -> all.put(user.name(), user.password()));
+        return all;
     }
 
     /** Makes the folder of users where it is missing; whole, or not at all. */

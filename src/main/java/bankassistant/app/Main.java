@@ -6,22 +6,20 @@ import bankassistant.app.terminal.Lines;
 import bankassistant.app.terminal.LockingLines;
 import bankassistant.app.terminal.PipedLines;
 import bankassistant.app.terminal.TerminalChat;
-import bankassistant.chat.Chat;
 import bankassistant.identity.IdleLock;
 import bankassistant.identity.Permission;
 import bankassistant.identity.Session;
 import bankassistant.ui.NoDisplayException;
 import bankassistant.ui.WindowLauncher;
-import bankassistant.ui.chat.StartException;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Starts the application. */
 public final class Main {
@@ -60,7 +58,7 @@ public final class Main {
         Optional<String> reason = Display.missing(surroundings);
         if (reason.isEmpty()) {
             try {
-                WindowLauncher.run(progress -> chat(parts, progress), WindowAccess.of(parts, request));
+                WindowLauncher.run(new WindowDesks(parts, Installation::find), WindowAccess.of(parts, request));
                 return 0;
             } catch (NoDisplayException e) {
                 reason = Optional.of("The display can't be used.");
@@ -79,18 +77,11 @@ public final class Main {
             return new PipedLines(streams.in());
         }
         Lines typed = new EditedLines();
-        return request.demo()
-                ? typed
-                : new LockingLines(typed, session, parts.identity(), streams.prompt(), streams.err(),
-                        lock -> new IdleLock(IdleLock.USUAL, InstantSource.system(), System::nanoTime, lock));
-    }
-
-    private static Chat chat(Parts parts, Consumer<String> progress) throws StartException {
-        try {
-            return parts.chat(progress);
-        } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
-            Failures.Failure failure = Failures.of(e);
-            throw new StartException(failure.sentence(), failure.code().orElse(""), e);
+        if (request.demo()) {
+            return typed;
         }
+        Duration limit = parts.identity().settings().idleLock();
+        return new LockingLines(typed, session, parts.identity(), streams.prompt(), streams.err(),
+                lock -> new IdleLock(limit, InstantSource.system(), System::nanoTime, lock));
     }
 }

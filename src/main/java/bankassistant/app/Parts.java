@@ -40,6 +40,9 @@ public interface Parts extends AutoCloseable {
     /** Lets somebody work with these parts who has signed in otherwise. */
     void admit(Session session) throws IOException;
 
+    /** Signs them out, and closes the audit log that was open for them. Nothing of theirs may be on its way any more. */
+    void dismiss(Session session);
+
     /**
      * What answers. Takes seconds at the first call. Somebody who may ask has to be signed in.
      *

@@ -7,6 +7,7 @@ import bankassistant.audit.record.Entry;
 import bankassistant.identity.Identity;
 import bankassistant.identity.IdentityEvent;
 import bankassistant.identity.Session;
+import bankassistant.identity.Settings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,12 @@ final class SessionRecords {
         if (!waiting.isEmpty()) {
             log.append(Optional.of(session.who()), waiting.stream().map(SessionRecords::entry).toList());
             identity.recorded(session, waiting);
+        }
+        List<Settings.Change> changes = identity.settings().unrecorded();
+        if (!changes.isEmpty()) {
+            changes.forEach(change -> log.append(Optional.of(change.by()),
+                    new Entry.SettingsChanged(change.setting(), change.from(), change.to())));
+            identity.settings().recorded(changes);
         }
     }
 

@@ -103,8 +103,9 @@ final class Wiring implements Parts {
     private final AppFolders folders;
     /** The policies as they were last read. */
     private final AtomicReference<PolicyLibrary> library = new AtomicReference<>();
-    private Identity identity;
-    private Session session;
+    /** There by the time that somebody has signed in. */
+    private volatile Identity identity;
+    private volatile Session session;
     private TorchThread torch;
     private TorchEncoder encoder;
     private HeadUnderstander understander;
@@ -113,8 +114,8 @@ final class Wiring implements Parts {
     private LanguageModel model;
     private volatile ModelWriter writer;
     private Chat chat;
-    private AuditLog audit;
     private final Surroundings surroundings;
+    private final LogKeeper log;
 
     /**
      * Opens the data folder and the log in it; the parts follow when they are asked for.
@@ -129,6 +130,13 @@ final class Wiring implements Parts {
         opened.push(folders);
         Logging.to(folders.logs());
         NativeLibraries.keepIn(folders.natives());
+        log = opened(new LogKeeper(key -> AuditLog.openWhereSound(auditPlace(), key, station(), Clock.systemUTC()),
+                this::welcome));
+    }
+
+    private void welcome(AuditLog open, Session entered) throws IOException {
+        new SettingsRecords(open).record(auditSettings().read());
+        new SessionRecords(open, identity).began(entered);
     }
 
     @Override
@@ -155,26 +163,32 @@ final class Wiring implements Parts {
     }
 
     @Override
-    public synchronized void admit(Session entered) throws IOException {
+    public synchronized void admit(Session entered) {
         session = opened(entered);
-        synchronized (opened) {
-            if (audit != null) {
-                record(entered);
-            }
-        }
         entered.whenLockedOrEnded(() -> Optional.ofNullable(writer).ifPresent(ModelWriter::forget));
+    }
+
+    @Override
+    public synchronized void dismiss(Session leaving) {
+        synchronized (opened) {
+            opened.remove(leaving);
+        }
+        if (session == leaving) {
+            session = null;
+        }
+        log.release(leaving);
     }
 
     @Override
     public synchronized Chat chat(Consumer<String> progress) throws IOException {
         signedIn().require(Permission.ASK);
+        audit();
         if (chat == null) {
-            AuditLog log = audit();
             Map<String, String> models = ModelManifest.read(installation.models()).hashes();
-            chat = answering(progress, new AuditRecorder(log, this::user, library::get, models),
-                    read -> log.append(Optional.empty(), new Entry.IndexBuilt(
+            chat = answering(progress, new AuditRecorder(log::open, this::user, library::get, models),
+                    read -> log.note(new Entry.IndexBuilt(
                             read.policies().stream().collect(Collectors.toMap(Policy::id, Policy::sha256)))));
-            log.append(Optional.empty(), new Entry.ModelLoaded(Chat.MODEL_NAME, models));
+            log.note(new Entry.ModelLoaded(Chat.MODEL_NAME, models));
         }
         return new GuardedChat(chat, session);
     }
@@ -220,53 +234,30 @@ final class Wiring implements Parts {
 
     @Override
     public AuditLog audit() throws IOException {
-        AuditLog log = auditToRead();
-        log.refusal().ifPresent(reason -> {
+        AuditLog open = auditToRead();
+        open.refusal().ifPresent(reason -> {
             throw reason;
         });
-        return log;
+        return open;
     }
 
     @Override
     public AuditLog auditToRead() throws IOException {
-        synchronized (opened) {
-            if (audit == null) {
-                try (FileKey key = fileKey()) {
-                    audit = opened(AuditLog.openWhereSound(auditPlace(), key, station(), Clock.systemUTC()));
-                }
-                if (audit.refusal().isEmpty()) {
-                    new SettingsRecords(audit).record(auditSettings().read());
-                }
-                record(signedIn());
-                // signs out before the log is closed
-                opened(signedIn());
-            }
-            return audit;
-        }
-    }
-
-    private void record(Session session) throws IOException {
-        if (audit.refusal().isEmpty() && session.isOpen()) {
-            new SessionRecords(audit, identity()).began(session);
-        }
-    }
-
-    private FileKey fileKey() {
-        return signedIn().fileKey().orElseThrow(() -> new RefusedException(
-                "An administrator does not hold the audit log's key. Sign in as an auditor."));
+        return log.openFor(signedIn());
     }
 
     private Session signedIn() {
-        if (session == null) {
+        Session present = session;
+        if (present == null) {
             throw new RefusedException("Sign in first.");
         }
-        return session;
+        return present;
     }
 
     @Override
     public long restoreAudit(Path zip, Optional<Session> agreeing) throws IOException {
         agreeing.ifPresent(other -> other.require(Permission.AGREE_TO_OLDER_STORE));
-        try (FileKey key = fileKey()) {
+        try (FileKey key = LogKeeper.key(signedIn())) {
             return new Restoring(auditPlace(), key, station(), Clock.systemUTC()).restore(zip, user(),
                     agreeing.map(Session::who));
         }

@@ -26,6 +26,19 @@ public final class Enrolment {
     }
 
     /**
+     * Whom a one-time password is for: what enrolling takes depends on it.
+     *
+     * @throws SignInException   if the one-time password is wrong
+     * @throws IdentityException if the user is enrolled already
+     */
+    public Role roleOf(String name, Password oneTime) throws IOException {
+        SignIn.Proof proof = signIn.prove(name, oneTime);
+        proof.wipe();
+        requireEnrolling(proof);
+        return proof.user().role();
+    }
+
+    /**
      * Enrols somebody who will hold the file key, by the recovery key.
      *
      * @throws SignInException   if the one-time password is wrong
@@ -93,9 +106,7 @@ public final class Enrolment {
     private SignIn.Proof proven(String name, Password oneTime, Password chosen) throws IOException {
         SignIn.Proof proof = signIn.prove(name, oneTime);
         try {
-            if (proof.user().state() != User.State.ENROLLING) {
-                throw new IdentityException("This user is enrolled already.");
-            }
+            requireEnrolling(proof);
             if (oneTime.sameAs(chosen)) {
                 throw new IdentityException("Choose a password of your own: the one-time password serves once.");
             }
@@ -104,6 +115,12 @@ public final class Enrolment {
         } catch (RuntimeException e) {
             proof.wipe();
             throw e;
+        }
+    }
+
+    private static void requireEnrolling(SignIn.Proof proof) {
+        if (proof.user().state() != User.State.ENROLLING) {
+            throw new IdentityException("This user is enrolled already.");
         }
     }
 

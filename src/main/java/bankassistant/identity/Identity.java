@@ -20,6 +20,7 @@ public final class Identity {
     private final SignIn signIn;
     private final InstantSource clock;
     private final SecureRandom random;
+    private final Settings settings;
 
     /** @param folder where the users' files are, or will be */
     public Identity(Path folder, InstantSource clock, SecureRandom random) {
@@ -29,6 +30,7 @@ public final class Identity {
         this.signIn = new SignIn(users, attempts, secrets);
         this.clock = clock;
         this.random = random;
+        this.settings = new Settings(folder, clock);
     }
 
     /** Whether there are users. */
@@ -69,7 +71,8 @@ public final class Identity {
             byte[] wrapping = recovery.wrappingKey();
             Wrapped recoverable = KeyWrap.wrap(wrapping, both, store.boundRecovery(), random);
             Arrays.fill(wrapping, (byte) 0);
-            Roster roster = new Roster(store, 0, List.of(one, two), recoverable,
+            UserStatus.Change made = new UserStatus.Change(clock.instant(), Kind.STORE_MADE, first);
+            Roster roster = new Roster(store, 0, List.of(one.with(made), two.with(made)), recoverable,
                     List.of(new IdentityEvent("users-0", clock.instant(), Kind.STORE_MADE, first, second,
                             Optional.of(Role.AUDITOR), 1)));
             try (RoleKey key = RoleKey.of(Role.ADMINISTRATOR, administrationKey)) {
@@ -142,6 +145,11 @@ public final class Identity {
     /** Each of its acts needs the permission to manage users. */
     public UserAdministration administration(Session session) {
         return new UserAdministration(users, secrets, clock, random, session);
+    }
+
+    /** What an administrator sets for everybody. */
+    public Settings settings() {
+        return settings;
     }
 
     public Enrolment enrolment() {

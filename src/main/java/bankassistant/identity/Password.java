@@ -29,6 +29,12 @@ public final class Password implements AutoCloseable {
         return new Password(Normalizer.normalize(view, Normalizer.Form.NFKC).toCharArray());
     }
 
+    /** The same once more, for who needs it longer. The caller closes it. */
+    public Password copy() {
+        requireOpen();
+        return new Password(characters.clone());
+    }
+
     /** In code points. */
     int length() {
         requireOpen();

@@ -28,15 +28,16 @@ record Roster(StoreId store, long revision, List<User> users, Wrapped recovery, 
     Roster with(User user, IdentityEvent.Kind kind, String by, Instant at) {
         List<User> now = new ArrayList<>(users);
         int place = now.stream().map(User::name).toList().indexOf(user.name());
+        User noted = user.with(new UserStatus.Change(at, kind, by));
         if (place < 0) {
-            now.add(user);
+            now.add(noted);
         } else {
-            now.set(place, user);
+            now.set(place, noted);
         }
         long next = revision + 1;
-        List<IdentityEvent> noted = new ArrayList<>(changes);
-        noted.add(new IdentityEvent("users-" + next, at, kind, by, user.name(), Optional.of(user.role()), 1));
-        return new Roster(store, next, now, recovery, noted);
+        List<IdentityEvent> all = new ArrayList<>(changes);
+        all.add(new IdentityEvent("users-" + next, at, kind, by, user.name(), Optional.of(user.role()), 1));
+        return new Roster(store, next, now, recovery, all);
     }
 
     /** Without the changes that are in the records now. */

@@ -77,6 +77,8 @@ final class RosterJson {
         json.putObject("argon2id").put("memory_kib", user.cost().memoryKib()).put("passes", user.cost().passes())
                 .put("lanes", user.cost().lanes()).put("salt", user.salt());
         json.set("secret", json(user.secret()));
+        user.change().ifPresent(change -> json.putObject("change").put("at", change.at().toString())
+                .put("kind", change.kind().name()).put("by", change.by()));
         return json;
     }
 
@@ -117,7 +119,12 @@ final class RosterJson {
     }
 
     private static User user(JsonNode json) throws InvalidException {
-        keys(json, "name", "role", "state", "disabled", "version", "argon2id", "secret");
+        // older files do not tell of the last change
+        if (json != null && json.has("change")) {
+            keys(json, "name", "role", "state", "disabled", "version", "argon2id", "secret", "change");
+        } else {
+            keys(json, "name", "role", "state", "disabled", "version", "argon2id", "secret");
+        }
         JsonNode cost = json.get("argon2id");
         keys(cost, "memory_kib", "passes", "lanes", "salt");
         String name = text(json, "name");
@@ -127,7 +134,16 @@ final class RosterJson {
         return new User(name, Role.valueOf(text(json, "role")), User.State.valueOf(text(json, "state")),
                 json.get("disabled").booleanValue(), number(json, "version"),
                 new PasswordCost(number(cost, "memory_kib"), number(cost, "passes"), number(cost, "lanes")),
-                text(cost, "salt"), wrapped(json.get("secret")));
+                text(cost, "salt"), wrapped(json.get("secret")), change(json.get("change")));
+    }
+
+    private static Optional<UserStatus.Change> change(JsonNode json) throws InvalidException {
+        if (json == null) {
+            return Optional.empty();
+        }
+        keys(json, "at", "kind", "by");
+        return Optional.of(new UserStatus.Change(Instant.parse(text(json, "at")),
+                IdentityEvent.Kind.valueOf(text(json, "kind")), text(json, "by")));
     }
 
     private static Wrapped wrapped(JsonNode json) throws InvalidException {

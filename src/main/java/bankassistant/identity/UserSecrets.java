@@ -19,12 +19,12 @@ final class UserSecrets {
         byte[] salt = new byte[Argon2.SALT_LENGTH];
         random.nextBytes(salt);
         User open = new User(profile.name, profile.role, profile.state, profile.disabled, profile.version, profile.cost,
-                KeyWrap.base64(salt), new Wrapped("", ""));
+                KeyWrap.base64(salt), new Wrapped("", ""), Optional.empty());
         byte[] key = Argon2.key(password, salt, profile.cost);
         try {
             Wrapped wrapped = KeyWrap.wrap(key, secret, store.bound(open), random);
             return new User(open.name(), open.role(), open.state(), open.disabled(), open.version(), open.cost(),
-                    open.salt(), wrapped);
+                    open.salt(), wrapped, Optional.empty());
         } finally {
             Arrays.fill(key, (byte) 0);
         }

@@ -1,7 +1,17 @@
 package bankassistant.identity;
 
-/** What an administrator sees of a user. */
-public record UserStatus(String name, Role role, State state) {
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What an administrator sees of a user.
+ *
+ * @param change the last that was done to the user, where that is known
+ */
+public record UserStatus(String name, Role role, State state, Optional<Change> change) {
+
+    /** Something that was done to a user. @param by who did it */
+    public record Change(Instant at, IdentityEvent.Kind kind, String by) {}
 
     /** Whether the user can sign in. */
     public enum State {
@@ -17,6 +27,6 @@ public record UserStatus(String name, Role role, State state) {
         State state = user.disabled()
                 ? State.DISABLED
                 : user.state() == User.State.ACTIVE ? State.ACTIVE : State.ENROLLING;
-        return new UserStatus(user.name(), user.role(), state);
+        return new UserStatus(user.name(), user.role(), state, user.change());
     }
 }

@@ -2,8 +2,12 @@ package bankassistant.ui;
 
 import bankassistant.identity.Password;
 import bankassistant.identity.RecoveryKey;
+import bankassistant.identity.Role;
 import bankassistant.identity.Session;
+import bankassistant.ui.signin.Voucher;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** How the window lets people in. Its methods may take a second; none is called on the JavaFX thread. */
@@ -15,6 +19,9 @@ public interface Access {
     /** Whether sessions are locked when nobody does anything; not in the demo, whose passwords are no secret. */
     boolean locks();
 
+    /** After which idleness they are. */
+    Duration idleLimit() throws IOException;
+
     /** Whether there are users. */
     boolean isSetUp() throws IOException;
 
@@ -22,8 +29,30 @@ public interface Access {
     RecoveryKey setUp(String administrator, Password administrators, String auditor, Password auditors)
             throws IOException;
 
-    /** Signs somebody in, whom {@code ChatStart} then answers. The caller closes the session. */
+    /** Signs somebody in, for whom {@link Desks} then are. The caller signs them out. */
     Session signIn(String name, Password password) throws IOException;
 
+    /**
+     * The role of somebody who has a one-time password.
+     *
+     * @throws bankassistant.identity.IdentityException if it is none
+     */
+    Role enrolling(String name, Password oneTime) throws IOException;
+
+    /**
+     * Gives somebody a password of their own in place of the one-time password, and signs them in. The caller signs them out, and
+     * closes the passwords.
+     */
+    Session enrol(String name, Password oneTime, Password chosen, Voucher voucher) throws IOException;
+
+    /** Gives somebody who is signed in another password. */
+    void changePassword(Session session, Password present, Password chosen) throws IOException;
+
+    /** The demo bank's users with their passwords, which are no secret, in the order to show them; of a real bank none. */
+    Map<String, String> demoUsers();
+
     void unlock(Session session, Password password) throws IOException;
+
+    /** Ends a session that is open or locked. What was open for it is closed: the next person, or another process, can open it. */
+    void signOut(Session session);
 }

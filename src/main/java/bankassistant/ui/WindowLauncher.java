@@ -1,7 +1,5 @@
 package bankassistant.ui;
 
-import bankassistant.ui.chat.ChatStart;
-import bankassistant.ui.chat.ChatViewModel;
 import bankassistant.ui.shell.Messages;
 import bankassistant.ui.shell.ThemeSwitch;
 import java.io.IOException;
@@ -20,25 +18,25 @@ import org.slf4j.LoggerFactory;
 public final class WindowLauncher {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowLauncher.class);
-    private static final int LAST_ANSWER_SECONDS = 5;
+    private static final int LAST_WORK_SECONDS = 12;
 
     private WindowLauncher() {}
 
     /**
      * Shows the window, in which people sign in first; returns when the person has closed it and the answer on its way
-     * has ended. What {@code start} opened is then the caller's to close. May be called once in a process, since JavaFX starts once.
+     * has ended. What {@code desks} opened is then the caller's to close. May be called once in a process, since JavaFX starts once.
      *
-     * @throws NoDisplayException if there is no display; then {@code start} was not called
+     * @throws NoDisplayException if there is no display; then {@code desks} were not asked for anything
      * @throws IOException        if the users can't be read
      */
-    public static void run(ChatStart start, Access access) throws NoDisplayException, IOException {
+    public static void run(Desks desks, Access access) throws NoDisplayException, IOException {
         startToolkit();
         boolean isSetUp = access.present().isPresent() || access.isSetUp();
         ExecutorService background = Executors
                 .newSingleThreadExecutor(Thread.ofPlatform().name("assistant").daemon().factory());
         ExecutorService doorkeeper = Executors
                 .newSingleThreadExecutor(Thread.ofPlatform().name("doorkeeper").daemon().factory());
-        WindowFlow flow = new WindowFlow(access, start, new Messages(), background, doorkeeper);
+        WindowFlow flow = new WindowFlow(access, desks, new Messages(), background, doorkeeper);
         CompletableFuture<Void> closed = new CompletableFuture<>();
         Platform.runLater(() -> show(flow, isSetUp, closed));
         try {
@@ -46,7 +44,7 @@ public final class WindowLauncher {
         } catch (CompletionException e) {
             throw new IllegalStateException("the window could not be built", e.getCause());
         } finally {
-            end(background);
+            background.shutdown();
             doorkeeper.shutdown();
             Platform.exit();
         }
@@ -64,26 +62,18 @@ public final class WindowLauncher {
         try {
             Thread.currentThread().setUncaughtExceptionHandler(
                     (_, failure) -> LOG.error("The window met a {}", failure.getClass().getName(), failure));
-            Optional<ChatViewModel> chat = flow.begin();
+            Optional<Desk> desk = flow.begin();
             Stage stage = new Stage();
             stage.setOnHidden(_ -> {
-                flow.close();
-                closed.complete(null);
+                flow.close().orTimeout(LAST_WORK_SECONDS, TimeUnit.SECONDS)
+                        .whenComplete((_, _) -> closed.complete(null));
             });
             ThemeSwitch theme = new ThemeSwitch(Platform.getPreferences().colorSchemeProperty());
             flow.show(stage, theme, isSetUp);
-            chat.ifPresent(model -> Rehearsal.playIfWanted(model, stage));
+            desk.filter(ChatDesk.class::isInstance).map(ChatDesk.class::cast)
+                    .ifPresent(chat -> Rehearsal.playIfWanted(chat.model(), stage));
         } catch (RuntimeException | Error e) {
             closed.completeExceptionally(e);
-        }
-    }
-
-    private static void end(ExecutorService background) {
-        background.shutdown();
-        try {
-            background.awaitTermination(LAST_ANSWER_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -65,7 +65,8 @@ class FailuresTest {
 
     @Test
     void repeats_why_a_training_stopped_and_keeps_what_its_cause_says_to_the_log() {
-        assertThat(Failures.of(new TrainingException("The loss is no number any more. Lower --learning-rate.")).message())
+        assertThat(
+                Failures.of(new TrainingException("The loss is no number any more. Lower --learning-rate.")).message())
                 .isEqualTo("The loss is no number any more. Lower --learning-rate.");
         assertThat(Failures.of(new TrainingException("The checkpoint could not be written.",
                 new IllegalStateException("secret"))).message())

@@ -94,6 +94,11 @@ public class FakeParts implements Parts {
         throw new UnsupportedOperationException("these parts have no users");
     }
 
+    @Override
+    public void dismiss(Session session) {
+        session.close();
+    }
+
     /** Those who signed in. */
     public List<SignInRequest> requests() {
         return requests;

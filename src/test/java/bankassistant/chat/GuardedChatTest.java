@@ -8,9 +8,11 @@ import bankassistant.identity.Role;
 import bankassistant.identity.Session;
 import bankassistant.identity.Sessions;
 import bankassistant.identity.SignInException;
+import bankassistant.privacy.PiiSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,6 +61,38 @@ class GuardedChatTest {
 
         assertThatThrownBy(() -> chat.answer(new Conversation("c"), "How long?", _ -> {}, Chat.Cancel.NEVER))
                 .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void those_who_may_ask_are_told_what_would_be_masked() {
+        Chat guarded = new GuardedChat(new Previewing(), Sessions.of(Role.TELLER));
+
+        assertThat(guarded.preview(new Conversation("c"), "Ada asks")).containsExactly(Previewing.NAME);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AUDITOR", "ADMINISTRATOR"})
+    void others_are_not(Role role) {
+        Chat guarded = new GuardedChat(new Previewing(), Sessions.of(role));
+
+        assertThatThrownBy(() -> guarded.preview(new Conversation("c"), "Ada asks"))
+                .isInstanceOf(NotPermittedException.class);
+    }
+
+    /** Finds the same name in every text. */
+    private static final class Previewing implements Chat {
+
+        private static final PiiSpan NAME = new PiiSpan("PERSON", 0, 3, "[PERSON]");
+
+        @Override
+        public Answer answer(Conversation conversation, String question, Consumer<StageEvent> events, Cancel cancel) {
+            throw new UnsupportedOperationException("nothing is asked here");
+        }
+
+        @Override
+        public List<PiiSpan> preview(Conversation conversation, String typed) {
+            return List.of(NAME);
+        }
     }
 
     private void ask(Session session) {

@@ -78,8 +78,7 @@ class AlteredUsersFileTest {
         List<User> users = new ArrayList<>(genuine.roster().users());
         users.replaceAll(user -> user.name().equals(Branch.TELLER)
                 ? new User(user.name(), Role.AUDITOR, user.state(), false, user.version(), user.cost(), user.salt(),
-                        user
-                                .secret())
+                        user.secret(), user.change())
                 : user);
         try (RoleKey key = RoleKey.of(Role.AUDITOR, forgers)) {
             Roster roster = new Roster(forged, 9, users, genuine.roster().recovery(), List.of());

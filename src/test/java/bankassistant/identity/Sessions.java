@@ -1,5 +1,6 @@
 package bankassistant.identity;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 
 /** Sessions that nobody signed in to. */
@@ -22,12 +23,22 @@ public final class Sessions {
         return GOOD.contentEquals(password.view());
     }
 
+    /** The password is a one-time password. */
+    public static SignInException enrolling() {
+        return new SignInException(SignInException.Reason.ENROL);
+    }
+
     public static SignInException refused() {
         return new SignInException(SignInException.Reason.WRONG);
     }
 
     public static SignInException refused(Duration wait) {
         return new SignInException(SignInException.Reason.WAIT, wait);
+    }
+
+    /** As an administrator hands it over. */
+    public static OneTimePassword oneTime() {
+        return new OneTimePassword(new SecureRandom());
     }
 
     private static RoleKey key(Role role) {

@@ -2,11 +2,14 @@ package bankassistant.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import bankassistant.identity.SignInException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,11 +34,29 @@ class UserAdministrationTest {
             UserAdministration administration = branch.identity.administration(ada);
             administration.disable(Branch.TELLER);
 
-            assertThat(administration.list()).containsExactly(
-                    new UserStatus("ada", Role.ADMINISTRATOR, UserStatus.State.ACTIVE),
-                    new UserStatus("otto", Role.AUDITOR, UserStatus.State.ACTIVE),
-                    new UserStatus("tilda", Role.TELLER, UserStatus.State.DISABLED),
-                    new UserStatus("theo", Role.PRESENTER, UserStatus.State.ENROLLING));
+            assertThat(administration.list()).extracting(UserStatus::name, UserStatus::role, UserStatus::state)
+                    .containsExactly(tuple("ada", Role.ADMINISTRATOR, UserStatus.State.ACTIVE),
+                            tuple("otto", Role.AUDITOR, UserStatus.State.ACTIVE),
+                            tuple("tilda", Role.TELLER, UserStatus.State.DISABLED),
+                            tuple("theo", Role.PRESENTER, UserStatus.State.ENROLLING));
+        }
+    }
+
+    @Test
+    void tells_what_was_last_done_to_each_user_when_and_by_whom() throws IOException {
+        branch.pass(Duration.ofHours(3));
+        branch.add("theo", Role.PRESENTER);
+        try (Session ada = branch.administrator()) {
+            branch.pass(Duration.ofMinutes(1));
+            branch.identity.administration(ada).disable(Branch.TELLER);
+        }
+
+        try (Session ada = branch.restart().administrator()) {
+            Instant now = branch.instant();
+            assertThat(branch.identity.administration(ada).list().subList(2, 4)).extracting(
+                    user -> user.change().orElseThrow())
+                    .containsExactly(new UserStatus.Change(now, IdentityEvent.Kind.USER_DISABLED, "ada"),
+                            new UserStatus.Change(now.minusSeconds(60), IdentityEvent.Kind.USER_ADDED, "ada"));
         }
     }
 

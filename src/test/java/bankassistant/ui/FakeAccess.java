@@ -1,15 +1,22 @@
 package bankassistant.ui;
 
 import bankassistant.identity.IdentityException;
+import bankassistant.identity.IdleLock;
 import bankassistant.identity.Password;
 import bankassistant.identity.RecoveryKey;
 import bankassistant.identity.Role;
 import bankassistant.identity.Session;
 import bankassistant.identity.Sessions;
 import java.security.SecureRandom;
+import bankassistant.ui.signin.Voucher;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Lets everybody in whose name is a role's and refuses everybody else. */
 public final class FakeAccess implements Access {
@@ -17,8 +24,14 @@ public final class FakeAccess implements Access {
     private final Optional<Session> present;
     private final boolean locks;
     private final boolean isSetUp;
+    final List<String> vouchers = new CopyOnWriteArrayList<>();
+    final AtomicInteger changed = new AtomicInteger();
+    volatile Map<String, String> demo = Map.of();
     final List<String> unlocked = new ArrayList<>();
     volatile Session latest;
+    volatile Duration idleLimit = IdleLock.USUAL;
+    /** Held up by this when signing out. */
+    volatile CountDownLatch leaving = new CountDownLatch(0);
 
     private FakeAccess(Optional<Session> present, boolean locks, boolean isSetUp) {
         this.present = present;
@@ -50,6 +63,11 @@ public final class FakeAccess implements Access {
     }
 
     @Override
+    public Duration idleLimit() {
+        return idleLimit;
+    }
+
+    @Override
     public boolean isSetUp() {
         return isSetUp;
     }
@@ -70,7 +88,38 @@ public final class FakeAccess implements Access {
                 return latest;
             }
         }
+        if (name.startsWith("new-")) {
+            throw Sessions.enrolling();
+        }
         throw Sessions.refused();
+    }
+
+    @Override
+    public Role enrolling(String name, Password oneTime) {
+        return Role.valueOf(name.substring("new-".length()).toUpperCase(java.util.Locale.ROOT));
+    }
+
+    @Override
+    public Session enrol(String name, Password oneTime, Password chosen, Voucher voucher) {
+        vouchers.add(voucher.getClass().getSimpleName());
+        if (voucher instanceof Voucher.Colleague(String colleague, _) && !colleague.equals("theo")) {
+            throw Sessions.refused();
+        }
+        latest = Sessions.of(enrolling(name, oneTime));
+        return latest;
+    }
+
+    @Override
+    public void changePassword(Session session, Password present, Password chosen) {
+        if (!Sessions.isGood(present)) {
+            throw Sessions.refused();
+        }
+        changed.incrementAndGet();
+    }
+
+    @Override
+    public Map<String, String> demoUsers() {
+        return demo;
     }
 
     @Override
@@ -80,5 +129,15 @@ public final class FakeAccess implements Access {
         }
         Sessions.unlock(session);
         unlocked.add(session.who().user());
+    }
+
+    @Override
+    public void signOut(Session session) {
+        try {
+            leaving.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        session.close();
     }
 }

@@ -4,6 +4,7 @@ import bankassistant.audit.record.AuditRecord;
 import bankassistant.audit.record.Entry;
 import bankassistant.audit.record.Facts;
 import bankassistant.audit.record.RecordFormat;
+import bankassistant.identity.IdentityEvent;
 import bankassistant.identity.Role;
 import bankassistant.ui.shell.Messages;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -109,9 +110,31 @@ final class RecordWords {
         return switch (record.entry()) {
             case Entry.Question question -> question.text();
             case Entry.Answer answer -> answer.text().isEmpty() ? form(answer) : answer.text();
-            default -> facts(record).entrySet().stream().map(fact -> fact.getKey() + ": " + fact.getValue())
-                    .collect(Collectors.joining(", "));
+            case Entry.UserChanged change -> change(change, record);
+            case Entry.SignInFailed failed -> failed.name().equals(IdentityEvent.UNKNOWN)
+                    ? messages.text("audit.act.sign_in_failed.unknown", failed.times())
+                    : messages.text("audit.act.sign_in_failed", failed.name(), failed.times());
+            case Entry.SettingsChanged change ->
+                messages.text("audit.act.settings_changed", sentence(change.setting()), change.from(), change.to());
+            case Entry.RecordViewed viewed ->
+                messages.text("audit.act.record_viewed", viewed.count(), viewed.first());
+            // what the detail tells is for no reader of the list
+            case Entry.SignIn _ -> "";
+            default -> inOneLine(record);
         };
+    }
+
+    private String change(Entry.UserChanged change, AuditRecord record) {
+        try {
+            return messages.text("audit.change." + change.change(), change.name(), change.by());
+        } catch (MissingResourceException e) {
+            return inOneLine(record);
+        }
+    }
+
+    private String inOneLine(AuditRecord record) {
+        return facts(record).entrySet().stream().map(fact -> fact.getKey() + ": " + fact.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     String policies(AuditRecord record) {

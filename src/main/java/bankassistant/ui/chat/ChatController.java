@@ -3,6 +3,7 @@ package bankassistant.ui.chat;
 import bankassistant.ui.shell.Messages;
 import bankassistant.ui.shell.Problem;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -34,6 +35,7 @@ public final class ChatController {
     private final Messages messages;
     private final ConversationPane conversation;
     private final SourcePane sourcePane;
+    private final Optional<HistoryViewModel> history;
 
     @FXML
     private BorderPane root;
@@ -60,8 +62,10 @@ public final class ChatController {
     @FXML
     private ComposerController composerController;
 
-    ChatController(ChatViewModel model, Messages messages) {
+    /** @param history empty for those who may not see one */
+    ChatController(ChatViewModel model, Optional<HistoryViewModel> history, Messages messages) {
         this.model = model;
+        this.history = history;
         this.messages = messages;
         this.conversation = new ConversationPane(model, messages);
         this.sourcePane = new SourcePane(messages, this::hideSource);
@@ -78,6 +82,22 @@ public final class ChatController {
         model.turns().addListener((ListChangeListener<Turn>) _ -> showState());
         model.progress().subscribe(this::showProgress);
         model.source().subscribe(this::showSource);
+        history.ifPresent(this::addHistory);
+    }
+
+    private void addHistory(HistoryViewModel past) {
+        HistoryPane pane = new HistoryPane(past, messages);
+        past.state().subscribe((before, now) -> {
+            boolean closing = now == HistoryViewModel.State.CLOSED;
+            root.setLeft(closing ? null : pane);
+            if (closing && before != now && root.getScene() != null) {
+                focusQuestion();
+            }
+        });
+    }
+
+    void toggleHistory() {
+        history.ifPresent(HistoryViewModel::toggle);
     }
 
     void focusQuestion() {
@@ -104,8 +124,11 @@ public final class ChatController {
     void escape() {
         if (model.current().get() != null) {
             model.stop();
-        } else {
+        } else if (model.source().get() != null) {
             hideSource();
+        } else {
+            history.filter(past -> past.state().get() != HistoryViewModel.State.CLOSED)
+                    .ifPresent(HistoryViewModel::leave);
         }
     }
 

@@ -113,6 +113,11 @@ public final class ChatViewModel implements AutoCloseable {
         return draft;
     }
 
+    /** Id of the conversation that is going on. */
+    public String conversation() {
+        return conversation.id();
+    }
+
     /** What is hidden of what is typed. */
     public MaskingViewModel masking() {
         return masking;

@@ -3,6 +3,7 @@ package bankassistant.ui.shell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -11,7 +12,9 @@ import javafx.fxml.FXMLLoader;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /** The application's window: the frame with one screen in it. */
 public final class AssistantWindow {
@@ -52,9 +55,10 @@ public final class AssistantWindow {
         screen.focusStart();
     }
 
-    /** Shows another screen in the place of the one before, whose keys are forgotten. */
+    /** Shows another screen in the place of the one before, whose keys are forgotten and whose menus are closed. */
     public void show(Screen next) {
         screen = next;
+        List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance).forEach(Window::hide);
         stage.getScene().getAccelerators().clear();
         shell.show(next);
         // once the window has found out that what had the keyboard is gone

@@ -1,10 +1,10 @@
 package bankassistant.ui.signin;
 
 import bankassistant.ui.shell.Messages;
+import bankassistant.ui.shell.Shown;
 import bankassistant.ui.signin.SetUpViewModel.Step;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -68,10 +68,10 @@ final class SetUpController {
         name.setOnAction(_ -> password.requestFocus());
         password.setOnAction(_ -> again.requestFocus());
         refusal.textProperty().bind(model.refusal());
-        shownWhile(refusal, model.refusal().isNotEmpty());
+        Shown.when(refusal, model.refusal().isNotEmpty());
         var last = model.step().isEqualTo(Step.RECOVERY_KEY);
-        shownWhile(recovery, last);
-        shownWhile(person, last.not());
+        Shown.when(recovery, last);
+        Shown.when(person, last.not());
         var busy = model.step().isEqualTo(Step.WORKING);
         working.visibleProperty().bind(busy);
         person.disableProperty().bind(busy);
@@ -84,11 +84,6 @@ final class SetUpController {
                 password.requestFocus();
             }
         });
-    }
-
-    private static void shownWhile(Node node, javafx.beans.value.ObservableBooleanValue condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(condition);
     }
 
     private void show(Step step) {

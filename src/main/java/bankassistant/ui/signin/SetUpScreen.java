@@ -2,10 +2,7 @@ package bankassistant.ui.signin;
 
 import bankassistant.ui.shell.Messages;
 import bankassistant.ui.shell.Screen;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -17,13 +14,7 @@ public final class SetUpScreen implements Screen {
 
     public SetUpScreen(SetUpViewModel model, Messages messages) {
         this.controller = new SetUpController(model, messages);
-        FXMLLoader loader = new FXMLLoader(SetUpScreen.class.getResource("set-up.fxml"), messages.bundle());
-        loader.setControllerFactory(_ -> controller);
-        try {
-            root = loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        root = Cards.load("set-up.fxml", controller, messages);
     }
 
     @Override

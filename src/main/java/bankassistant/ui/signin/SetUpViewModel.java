@@ -1,6 +1,5 @@
 package bankassistant.ui.signin;
 
-import bankassistant.identity.Identity;
 import bankassistant.identity.IdentityException;
 import bankassistant.identity.Password;
 import bankassistant.identity.RecoveryKey;
@@ -85,17 +84,10 @@ public final class SetUpViewModel {
 
     /** Takes what one of the two persons typed, and wipes it. */
     public void next(char[] typed, char[] again) {
-        boolean same = Arrays.equals(typed, again);
-        Password password = Password.of(typed);
-        Arrays.fill(typed, '\0');
-        Arrays.fill(again, '\0');
+        Password password;
         try {
-            if (!same) {
-                throw new IdentityException(messages.text("setup.different"));
-            }
-            Identity.requireGood(name.get(), password);
+            password = ChosenPassword.of(name.get(), typed, again, messages);
         } catch (IdentityException e) {
-            password.close();
             refusal.set(e.getMessage());
             return;
         }

@@ -1,6 +1,8 @@
 package bankassistant.ui.signin;
 
 import bankassistant.ui.shell.Messages;
+import bankassistant.ui.shell.Shown;
+import java.util.Map;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -8,12 +10,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
 
 /** Name, password, and why not. */
 final class SignInController {
 
     private final SignInViewModel model;
     private final Messages messages;
+    private final Map<String, String> demo;
 
     @FXML
     private Label title;
@@ -33,9 +38,15 @@ final class SignInController {
     private Button enter;
     @FXML
     private ProgressIndicator working;
+    @FXML
+    private VBox demoPart;
+    @FXML
+    private TilePane demoUsers;
 
-    SignInController(SignInViewModel model, Messages messages) {
+    /** @param demo names and passwords of those who come in by a button */
+    SignInController(SignInViewModel model, Messages messages, Map<String, String> demo) {
         this.model = model;
+        this.demo = demo;
         this.messages = messages;
     }
 
@@ -46,9 +57,11 @@ final class SignInController {
         text.setText(locked ? messages.text("lock.text", model.locked().get()) : messages.text("signin.text"));
         enter.setText(messages.text(locked ? "lock.enter" : "signin.enter"));
         for (var node : new javafx.scene.Node[]{nameLabel, name}) {
-            node.setVisible(!locked);
-            node.setManaged(!locked);
+            Shown.set(node, !locked);
         }
+        Shown.set(demoPart, !demo.isEmpty());
+        demoPart.disableProperty().bind(model.working());
+        demo.forEach((user, secret) -> demoUsers.getChildren().add(demoUser(user, secret)));
         nameLabel.setLabelFor(name);
         passwordLabel.setLabelFor(password);
         name.textProperty().bindBidirectional(model.name());
@@ -64,6 +77,17 @@ final class SignInController {
                 Platform.runLater(password::requestFocus);
             }
         });
+    }
+
+    private Button demoUser(String user, String secret) {
+        Button button = new Button(user);
+        button.setMnemonicParsing(false);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(_ -> {
+            name.setText(user);
+            model.signIn(secret.toCharArray());
+        });
+        return button;
     }
 
     @FXML

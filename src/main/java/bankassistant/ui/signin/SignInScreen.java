@@ -2,11 +2,9 @@ package bankassistant.ui.signin;
 
 import bankassistant.ui.shell.Messages;
 import bankassistant.ui.shell.Screen;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -19,18 +17,15 @@ public final class SignInScreen implements Screen {
     private final Optional<Runnable> leave;
     private final Parent root;
 
-    /** @param leave ends the locked session so that somebody else can sign in; nothing when nobody is signed in */
-    public SignInScreen(SignInViewModel model, Messages messages, Optional<Runnable> leave) {
-        this.controller = new SignInController(model, messages);
+    /**
+     * @param leave ends the locked session so that somebody else can sign in; nothing when nobody is signed in
+     * @param demo  names and passwords of those who come in by a button
+     */
+    public SignInScreen(SignInViewModel model, Messages messages, Optional<Runnable> leave, Map<String, String> demo) {
+        this.controller = new SignInController(model, messages, demo);
         this.messages = messages;
         this.leave = leave;
-        FXMLLoader loader = new FXMLLoader(SignInScreen.class.getResource("sign-in.fxml"), messages.bundle());
-        loader.setControllerFactory(_ -> controller);
-        try {
-            root = loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        root = Cards.load("sign-in.fxml", controller, messages);
     }
 
     @Override
@@ -42,6 +37,7 @@ public final class SignInScreen implements Screen {
     public List<Node> actions() {
         return leave.<List<Node>>map(action -> {
             Button out = new Button(messages.text("session.sign.out"));
+            out.setId("leave");
             out.setMnemonicParsing(true);
             out.setOnAction(_ -> action.run());
             return List.of(out);

@@ -2,6 +2,7 @@ package bankassistant.ui.signin;
 
 import bankassistant.identity.Password;
 import bankassistant.identity.Session;
+import bankassistant.identity.SignInException;
 import bankassistant.ui.shell.Messages;
 import java.io.IOException;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ public final class SignInViewModel {
     private final Executor screen;
     private final Refusals refusals;
     private final Consumer<Session> entered;
+    private final Enrolling enrolling;
 
     private final StringProperty name = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
@@ -40,14 +42,24 @@ public final class SignInViewModel {
         Session open(String name, Password password) throws IOException;
     }
 
+    /** What follows where somebody's password is a one-time password. */
+    @FunctionalInterface
+    public interface Enrolling {
+
+        /** Runs where passwords are tried. @return what is then to be done on the screen */
+        Runnable begin(String name, Password oneTime) throws IOException;
+    }
+
     /**
      * @param locked     whose session is locked; nothing when somebody signs in
      * @param background runs what takes long
      * @param screen     runs on the JavaFX thread
      * @param entered    takes who got in
+     * @param enrolling  takes who has a one-time password
      */
     public SignInViewModel(Door door, Optional<String> locked, Executor background, Executor screen, Messages messages,
-            Consumer<Session> entered) {
+            Consumer<Session> entered, Enrolling enrolling) {
+        this.enrolling = enrolling;
         this.door = door;
         this.locked = locked;
         this.background = background;
@@ -92,10 +104,10 @@ public final class SignInViewModel {
 
     private void attempt(String who, Password password) {
         try (password) {
-            Session session = door.open(who, password);
+            Runnable next = open(who, password);
             screen.execute(() -> {
                 working.set(false);
-                entered.accept(session);
+                next.run();
             });
         } catch (IOException | RuntimeException e) {
             String words = refusals.words(e);
@@ -103,6 +115,18 @@ public final class SignInViewModel {
                 working.set(false);
                 refusal.set(words);
             });
+        }
+    }
+
+    private Runnable open(String who, Password password) throws IOException {
+        try {
+            Session session = door.open(who, password);
+            return () -> entered.accept(session);
+        } catch (SignInException e) {
+            if (e.reason() == SignInException.Reason.ENROL) {
+                return enrolling.begin(who, password);
+            }
+            throw e;
         }
     }
 }

@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
 /** A log of any size whose records are made when they are read: a day of 400 records, each second one the answer to the one before. */
-class FakeRecords implements AuditRecords {
+public class FakeRecords implements AuditRecords {
 
     static final Instant END = Instant.parse("2026-11-23T15:30:00Z");
     static final String LONG_NAME = "Friederike-Charlotte von Schlotterstein-Hohenlohe-Langenburg";
@@ -54,7 +54,7 @@ class FakeRecords implements AuditRecords {
     volatile Optional<String> alarm = Optional.empty();
     volatile Optional<Finding> finding = Optional.empty();
 
-    FakeRecords(long size) {
+    public FakeRecords(long size) {
         this.size = size;
     }
 

@@ -19,6 +19,7 @@ class SignInViewModelTest {
 
     private final Deque<Runnable> background = new ArrayDeque<>();
     private final List<Session> entered = new ArrayList<>();
+    private final List<String> enrolled = new ArrayList<>();
     private final List<String> tried = new ArrayList<>();
     private Exception failure;
 
@@ -91,8 +92,19 @@ class SignInViewModelTest {
         assertThat(tried).containsExactly("tilda");
     }
 
+    @Test
+    void who_has_a_one_time_password_is_led_on_instead_of_being_refused() {
+        failure = Sessions.enrolling();
+        SignInViewModel model = attempt();
+
+        assertThat(enrolled).containsExactly("tilda", "shown");
+        assertThat(model.refusal().get()).isEmpty();
+        assertThat(entered).isEmpty();
+    }
+
     private SignInViewModel attempt() {
         SignInViewModel model = model(Optional.empty());
+        model.name().set("tilda");
         model.signIn("copper".toCharArray());
         background.remove().run();
         return model;
@@ -108,6 +120,9 @@ class SignInViewModelTest {
                 throw refusal;
             }
             return Sessions.of(Role.TELLER);
-        }, locked, background::add, Runnable::run, new Messages(), entered::add);
+        }, locked, background::add, Runnable::run, new Messages(), entered::add, (name, _) -> {
+            enrolled.add(name);
+            return () -> enrolled.add("shown");
+        });
     }
 }

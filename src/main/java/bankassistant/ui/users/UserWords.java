@@ -1,0 +1,49 @@
+package bankassistant.ui.users;
+
+import bankassistant.identity.Role;
+import bankassistant.identity.UserStatus;
+import bankassistant.ui.shell.Messages;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Users in words. */
+final class UserWords {
+
+    private final Messages messages;
+    private final DateTimeFormatter time;
+
+    /** @param zone the administrator's */
+    UserWords(Messages messages, ZoneId zone) {
+        this.messages = messages;
+        this.time = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH).withZone(zone);
+    }
+
+    String role(Role role) {
+        return messages.text("users.role." + key(role));
+    }
+
+    String duties(Role role) {
+        return messages.text("users.role." + key(role) + ".text");
+    }
+
+    String state(UserStatus user) {
+        return messages.text("users.state." + key(user.state()));
+    }
+
+    String stateText(UserStatus user) {
+        return messages.text("users.state." + key(user.state()) + ".text");
+    }
+
+    /** What was last done to the user, by whom and when. */
+    String change(UserStatus user) {
+        return user.change()
+                .map(change -> messages.text("users.change." + key(change.kind()), change.by()) + " \u00b7 "
+                        + time.format(change.at()))
+                .orElse(messages.text("users.change.none"));
+    }
+
+    private static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
