@@ -111,7 +111,7 @@ class KeptAway:
     def __init__(self):
         texts = [row["question"] for name in ("retrieval/questions.csv", "retrieval/unanswerable.csv",
                                               "answers/evidence-dev.csv", "answers/evidence-held.csv",
-                                              "answers/two-sections.csv") for row in rows(os.path.join(TESTS, name))]
+                                              "answers/evidence-held-terse.csv", "answers/two-sections.csv") for row in rows(os.path.join(TESTS, name))]
         with open(os.path.join(TESTS, "answers", "answers-dev.jsonl"), encoding="utf-8") as file:
             texts += [json.loads(line)["question"] for line in file]
         self.same = {" ".join(words(text)) for text in texts}

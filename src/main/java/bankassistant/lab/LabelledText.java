@@ -53,7 +53,8 @@ public record LabelledText(int line, String text, String label) {
                 requireColumns(csv, (CsvSchema) rows.getParserSchema(), labelColumn);
                 Map<String, String> row = rows.nextValue();
                 int line = lastLine(rows.getParser().currentLocation());
-                texts.add(new LabelledText(line, text(csv, line, row), label(csv, line, row, labelColumn, labels, apart)));
+                texts.add(new LabelledText(line, text(csv, line, row),
+                        label(csv, line, row, labelColumn, labels, apart)));
             }
             if (texts.isEmpty()) {
                 throw new DataFileException(csv, "holds no rows below the header text," + labelColumn);

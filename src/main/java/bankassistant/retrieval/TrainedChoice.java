@@ -24,7 +24,7 @@ final class TrainedChoice {
                     + "(?:how|what|when|where|which|who|why|is|are|can|does|do|must|will)\\b|\\?.+\\?");
     private static final double TWICE = 2;
     /** Below this probability a second section does not answer the second thing that is asked. */
-    private static final double LEAST_OF_SECOND = 0.1;
+    private static final double LEAST_OF_SECOND = 0.05;
     /** How much less it may score in the ranking. */
     private static final double GAP = 0.3;
 

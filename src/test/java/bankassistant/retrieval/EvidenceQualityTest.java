@@ -58,7 +58,8 @@ class EvidenceQualityTest {
 
             List<String[]> twofold = Files.readAllLines(TWO_SECTIONS).stream().skip(1)
                     .map(line -> line.split(",(?=[a-z-]+/)")).toList();
-            assertThat(twofold).filteredOn(row -> sections(finder.find(row[0].replace("\"", ""))).equals(Set.of(row[1], row[2])))
+            assertThat(twofold)
+                    .filteredOn(row -> sections(finder.find(row[0].replace("\"", ""))).equals(Set.of(row[1], row[2])))
                     .hasSizeGreaterThanOrEqualTo(15);
             assertThat(result.rightEvidence().orElseThrow().value()).isGreaterThan(0.86);
             assertThat(result.refused().orElseThrow().value()).isLessThan(0.08);

@@ -77,7 +77,7 @@ class TrainedChoiceTest {
             assertThat(second.sentences()).containsExactly(1);
         });
         assertThat(also("what does it cost", 0.5, 0.1, 0.3)).isEmpty();
-        assertThat(also("what does it cost and how long does it take", 0.5, 0.04, 0.05)).isEmpty();
+        assertThat(also("what does it cost and how long does it take", 0.5, 0.02, 0.02)).isEmpty();
         assertThat(also("what does it cost and how long does it take", 0.1, 0.1, 0.3)).isEmpty();
     }
 

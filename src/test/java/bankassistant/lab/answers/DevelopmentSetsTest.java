@@ -45,6 +45,7 @@ class DevelopmentSetsTest {
         library = new PolicyFolder(new PolicyReader(), BankingIntents.names()).read(Path.of("policies"));
         questions = new ArrayList<>(RetrievalEvaluation.read(FOLDER.resolve("evidence-dev.csv")));
         questions.addAll(RetrievalEvaluation.read(FOLDER.resolve("evidence-held.csv")));
+        questions.addAll(RetrievalEvaluation.read(FOLDER.resolve("evidence-held-terse.csv")));
         answers = AnswerQuestion.read(FOLDER.resolve("answers-dev.jsonl"));
     }
 
