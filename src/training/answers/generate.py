@@ -4,7 +4,7 @@ phrasings and the public question sets.
     python3 src/training/answers/generate.py DATA OUT
 
 DATA holds banking77/train.csv and scope/clinc150_banking.csv. OUT gets evidence.csv (text,label: the label is
-policy/section#sentence, policy/section where only the section is known, or none) and answers.jsonl
+policy/section#sentence, policy/section where only the section is known, two joined by +, or none) and answers.jsonl
 ({"question","title","evidence","answer"}) with answers-held-out.jsonl (phrasings the former lacks).
 
 Questions that come near to one of the development sets are left out of both.
@@ -22,6 +22,7 @@ ROOT = os.path.normpath(os.path.join(HERE, "..", "..", ".."))
 TESTS = os.path.join(ROOT, "src", "test", "resources", "bankassistant")
 BANKING77_EACH = 12
 CLINC_EACH = 22
+TWO_PART_OF = 6
 REWORDED_EACH = 4
 # What a training of half an hour on one busy core can take; copying is learned from few.
 DIRECT, YES_OR_NO = 560, 450
@@ -95,7 +96,7 @@ def lines(name):
 def own_questions():
     """(section, sentence counted from 1, question, "yes", "no" or "")"""
     found = []
-    for line in lines("questions.txt") + lines("told.txt"):
+    for line in lines("questions.txt") + lines("told.txt") + lines("counter.txt"):
         label, questions = line.split(": ", 1)
         section, sentence = label.split("#")
         for question in questions.split("; "):
@@ -109,7 +110,8 @@ class KeptAway:
 
     def __init__(self):
         texts = [row["question"] for name in ("retrieval/questions.csv", "retrieval/unanswerable.csv",
-                                              "answers/evidence-dev.csv") for row in rows(os.path.join(TESTS, name))]
+                                              "answers/evidence-dev.csv", "answers/evidence-held.csv",
+                                              "answers/evidence-held-terse.csv", "answers/two-sections.csv") for row in rows(os.path.join(TESTS, name))]
         with open(os.path.join(TESTS, "answers", "answers-dev.jsonl"), encoding="utf-8") as file:
             texts += [json.loads(line)["question"] for line in file]
         self.same = {" ".join(words(text)) for text in texts}
@@ -143,6 +145,25 @@ LEADS = ["can you tell me ", "customer asks: ", "question about ", "quick one, "
          "a client wants to know, ", "hi, "]
 
 
+ASKS = re.compile(r"(?:how|what|when|where|which|who|why|is|are|can|does|do|must|will)\b", re.I)
+
+
+def two_part_questions(rng):
+    """Questions that two sections of one policy answer: a question, and another one behind "and"."""
+    by_policy = {}
+    for section, sentence, question, _ in own_questions():
+        by_policy.setdefault(section.split("/")[0], []).append((section, f"{section}#{sentence}", question))
+    found = []
+    for questions in by_policy.values():
+        second = [row for row in questions if ASKS.match(row[2])]
+        for _ in range(len(questions) // TWO_PART_OF):
+            (section, label, question), (other, other_label, also) = rng.choice(second), rng.choice(second)
+            if section != other:
+                joint = rng.choice([" and ", " and ", ", and ", "? "])
+                found.append((question.rstrip("?") + joint + also, f"{label} + {other_label}"))
+    return found
+
+
 def evidence_rows(data, sections, kept_away, rng):
     out = []
 
@@ -152,6 +173,8 @@ def evidence_rows(data, sections, kept_away, rng):
 
     for section, sentence, question, _ in own_questions():
         add(question, f"{section}#{sentence}")
+    for text, label in two_part_questions(rng):
+        add(text, label)
     for section, texts in phrasings().items():
         for text in texts:
             add(text, section)

@@ -10,8 +10,10 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The check of one answer, sentence after sentence. For one thread. */
@@ -19,12 +21,14 @@ public final class AnswerCheck {
 
     /** Words that a text may have beyond twice the evidence's. */
     private static final int SLACK_WORDS = 15;
+    /** So many words of a question are not said again by chance. */
+    private static final int WHOLE_QUESTION = 5;
     private static final Pattern BEGUN = Pattern.compile("^[\"'(\\[\u201C\u2018]*[\\p{Lu}\\p{Nd}$]");
     private static final Pattern ENDED = Pattern.compile("[.!?][\"')\\]\u201D\u2019]*$");
     private static final Pattern ASKS = Pattern.compile("\\?[\"')\\]\u201D\u2019]*$");
     /** A text about the answer instead of the answer; the policies begin no sentence so. */
     private static final Pattern PREAMBLE = Pattern.compile("(?i)^(?:(?:the|your|my|a|an|this) (?:\\w+ )?answer\\b"
-            + "|answer\\b|sure\\b|certainly\\b|of course\\b|(?:yes|no|ok|okay|well)[,.:!]|here(?:'s| is| are)\\b"
+            + "|answer\\b|sure\\b|certainly\\b|of course\\b|(?:yes|no|ok|okay|well)\\b[,.:!;]|here(?:'s| is| are)\\b"
             + "|(?:based on|according to|as per|as stated in) )");
     private static final Pattern PROMPT_FORM = Pattern.compile("<\\||\\|>|```"
             + "|(?i)^\\s*(?:system|user|assistant|policy|section|question|answer)\\s*:|\\n\\s*(?:policy|question|answer)\\s*:");
@@ -61,9 +65,13 @@ public final class AnswerCheck {
      */
     public Optional<Set<Integer>> take(String sentence) {
         anyTaken = true;
-        Set<Fault> found = faultsOfForm(sentence);
-        Result result = check.check(sentence, passed.isEmpty() ? "" : passed.getLast(), source);
+        Opening opening = passed.isEmpty() ? Opening.of(sentence) : Opening.none(sentence);
+        Set<Fault> found = faultsOfForm(opening.rest());
+        Result result = check.check(opening.rest(), passed.isEmpty() ? "" : passed.getLast(), source);
         found.addAll(result.faults());
+        if (opening.yes().isPresent() && !opening.yes().equals(check.saysYes(opening.rest(), source))) {
+            found.add(Fault.CHATTERS);
+        }
         if (!found.isEmpty()) {
             faults.addAll(found);
             invented.addAll(Figures.of(sentence).missingFrom(Figures.of(String.join(" ", source.sentences()))));
@@ -123,6 +131,31 @@ public final class AnswerCheck {
         return new Verdict(carried, List.copyOf(invented), faults);
     }
 
+    /**
+     * A sentence with a yes or no before it.
+     *
+     * @param yes  which of the two; empty if there is none
+     * @param rest the sentence without it, with a capital letter
+     */
+    private record Opening(Optional<Boolean> yes, String rest) {
+
+        private static final Pattern YES_OR_NO = Pattern.compile("^(?:(?<yes>Yes)|No), (?=\\p{L})");
+
+        static Opening of(String sentence) {
+            Matcher found = YES_OR_NO.matcher(sentence);
+            if (!found.find()) {
+                return none(sentence);
+            }
+            String rest = sentence.substring(found.end());
+            return new Opening(Optional.of(found.group("yes") != null),
+                    rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1));
+        }
+
+        static Opening none(String sentence) {
+            return new Opening(Optional.empty(), sentence);
+        }
+    }
+
     private Set<Fault> faultsOfForm(String sentence) {
         Set<Fault> found = EnumSet.noneOf(Fault.class);
         Wording written = Wording.of(sentence);
@@ -133,7 +166,7 @@ public final class AnswerCheck {
             found.add(Fault.REPEATS);
         }
         if (PROMPT_FORM.matcher(sentence).find() || INSTRUCTIONS.stream().anyMatch(written::contains)
-                || ASKS.matcher(sentence).find() || written.contains(Wording.of(source.question()))) {
+                || ASKS.matcher(sentence).find() || echoes(written)) {
             found.add(Fault.ECHOES_PROMPT);
         }
         if (PREAMBLE.matcher(sentence).find() || sentence.contains("\n") || !BEGUN.matcher(sentence).find()) {
@@ -147,5 +180,12 @@ public final class AnswerCheck {
             found.add(Fault.SAYS_TOO_LITTLE);
         }
         return found;
+    }
+
+    /** A question of two words ("trust insurance") stands in its answer by right. */
+    private boolean echoes(Wording written) {
+        Wording question = Wording.of(source.question());
+        return written.contains(question)
+                && (question.length() >= WHOLE_QUESTION || question.length() == written.length());
     }
 }

@@ -33,6 +33,7 @@ final class SentenceCheck {
 
     private final Words words = Words.packaged();
     private final StatementReader reader = new StatementReader(words);
+    private final Agreement agreement = new Agreement(words, reader);
 
     /** What a sentence is held against, read once. */
     record Source(List<String> sentences, String question, List<Statement> statements, Statement title,
@@ -70,6 +71,11 @@ final class SentenceCheck {
             return result.orElseGet(() -> new Result(EnumSet.of(Fault.STRAYS), Set.of()));
         }
         return halves(sentence, before, source).orElse(result.get());
+    }
+
+    /** Whether a sentence that passed says yes to the source's question; empty where that can't be told. */
+    Optional<Boolean> saysYes(String sentence, Source source) {
+        return agreement.of(source.question(), sentence);
     }
 
     Set<Fault> faults(String sentence, String before, Source source) {

@@ -8,7 +8,6 @@ import bankassistant.answering.Statement.Sense;
 import bankassistant.answering.Statement.Stretch;
 import bankassistant.answering.Verdict.Fault;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -27,10 +26,6 @@ final class StatementComparison {
     private static final double MOSTLY = 0.5;
     /** Of a stretch's meanings, the share that must stand in the evidence's order. */
     private static final double IN_ORDER = 0.5;
-    /** Of what tells a figure from others of its kind, the share that must be said beside it. */
-    private static final double TOLD = 0.5;
-    /** Of what a figure is said of, the share that must be said again or be known from the question. */
-    private static final double NAMED = 0.8;
 
     private final Words words;
     private final Statement written;
@@ -40,6 +35,7 @@ final class StatementComparison {
     private final Set<Figure> saidFigures;
     private final Set<Figure> knownFigures;
     private final Set<String> title;
+    private final FigurePlaces places;
 
     /**
      * @param title    what stands above the evidence
@@ -59,6 +55,7 @@ final class StatementComparison {
             known.addAll(before.meanings());
             knownFigures.addAll(before.figures());
         });
+        places = new FigurePlaces(words, written, given, this.title, known);
     }
 
     Set<Fault> faults() {
@@ -71,8 +68,8 @@ final class StatementComparison {
         addIf(faults, Fault.DROPS_CONDITION, dropsCondition());
         addIf(faults, Fault.SAYS_TOO_LITTLE, !saysSomething());
         if (!faults.contains(Fault.INVENTS_FIGURES)) {
-            addIf(faults, Fault.SWAPS_FIGURES, !figuresKeepTheirPlaces());
-            addIf(faults, Fault.WIDENS_FIGURES, !figuresKeepTheirSubjects());
+            addIf(faults, Fault.SWAPS_FIGURES, !places.keepTheirPlaces());
+            addIf(faults, Fault.WIDENS_FIGURES, !places.keepTheirSubjects());
         }
         addIf(faults, Fault.REARRANGES, !inOrder());
         return faults;
@@ -97,6 +94,7 @@ final class StatementComparison {
         Set<String> allowed = given.meanings();
         return said.stream().allMatch(meaning -> allowed.contains(meaning)
                 || title.contains(meaning) && !meaning.startsWith("per") || meaning.equals("each")
+                || words.isLight(meaning)
                 || meaning.equals("all") && allowed.contains("each"));
     }
 
@@ -127,18 +125,18 @@ final class StatementComparison {
     private boolean isShared(Limit limit) {
         return limit.sense() == Sense.AT_MOST && limit.figure().isPresent() && given.limits().stream()
                 .anyMatch(of -> of.sense() == Sense.AT_MOST && of.figure().isPresent()
-                        && areNeighbours(of.figure().get(), limit.figure().get()));
+                        && FigurePlaces.areNeighbours(given, of.figure().get(), limit.figure().get()));
     }
 
     private boolean isSaid(Limit limit) {
         return limit.figure().map(saidFigures::contains)
-                .orElseGet(() -> limit.near().isEmpty() || share(limit.near(), said) >= SAID
+                .orElseGet(() -> limit.near().isEmpty() || words.share(limit.near(), said) >= SAID
                         || limit.sense() != Sense.DENIES && given.stretches().stream()
                                 .anyMatch(stretch -> stretch.limits().contains(limit) && isMostlySaid(stretch)));
     }
 
     private boolean isMostlySaid(Stretch stretch) {
-        return !stretch.meanings().isEmpty() && share(stretch.meanings(), said) >= MOSTLY;
+        return !stretch.meanings().isEmpty() && words.share(stretch.meanings(), said) >= MOSTLY;
     }
 
     /** Figures of one stretch belong together; what a stretch says is nothing without its figures. */
@@ -146,7 +144,7 @@ final class StatementComparison {
         for (int i = 0; i < given.stretches().size(); i++) {
             Set<Figure> all = Set.copyOf(given.stretches().get(i).figures());
             Set<Figure> own = new HashSet<>(all);
-            otherFigured(i).forEach(other -> own.removeAll(given.stretches().get(other).figures()));
+            FigurePlaces.otherFigured(given, i).forEach(other -> own.removeAll(given.stretches().get(other).figures()));
             boolean kept = own.stream().anyMatch(saidFigures::contains);
             if (kept && (!knownFigures.containsAll(all) || losesWhatItRestsOn(i))
                     || !all.isEmpty() && all.stream().noneMatch(saidFigures::contains) && saysAllOf(i)) {
@@ -191,7 +189,7 @@ final class StatementComparison {
                 .anyMatch(stretch -> (stretch.figures().isEmpty()
                         ? !stretch.meanings().isEmpty()
                         : stretch.figures().stream().anyMatch(saidFigures::contains))
-                        && share(stretch.meanings(), known) >= SAID);
+                        && words.share(stretch.meanings(), known) >= SAID);
     }
 
     private boolean dropsCondition() {
@@ -223,120 +221,7 @@ final class StatementComparison {
             governed = all.subList(index + 1, all.size()).stream().filter(claims).toList();
         }
         return governed.stream().anyMatch(stretch -> stretch.figures().stream().anyMatch(saidFigures::contains)
-                || !stretch.meanings().isEmpty() && share(stretch.meanings(), said) >= SAID);
-    }
-
-    private double share(Collection<String> of, Set<String> in) {
-        Set<String> telling = new HashSet<>(of);
-        telling.removeIf(words::isWeak);
-        return telling.isEmpty() ? 1 : (double) telling.stream().filter(in::contains).count() / telling.size();
-    }
-
-    /** Two figures of one stretch are neighbours in the evidence, those of one kind in that order. */
-    private boolean figuresKeepTheirPlaces() {
-        for (Stretch stretch : written.stretches()) {
-            for (int i = 1; i < stretch.figures().size(); i++) {
-                Figure left = stretch.figures().get(i - 1);
-                Figure right = stretch.figures().get(i);
-                boolean keeps = left.kind() == right.kind()
-                        ? areNeighbours(left, right)
-                        : left.kind() == Kind.DATE || right.kind() == Kind.DATE || areNeighbours(left, right)
-                                || areNeighbours(right, left) || together(left, right);
-                if (!keeps) {
-                    return false;
-                }
-            }
-        }
-        return joinsAgree();
-    }
-
-    private boolean areNeighbours(Figure left, Figure right) {
-        List<Figure> order = given.figures();
-        return IntStream.range(1, order.size())
-                .anyMatch(at -> order.get(at - 1).equals(left) && order.get(at).equals(right));
-    }
-
-    private boolean together(Figure left, Figure right) {
-        return given.stretches().stream().anyMatch(stretch -> stretch.figures().containsAll(List.of(left, right)));
-    }
-
-    /** "This or that" is not "this and that". */
-    private boolean joinsAgree() {
-        return written.stretches().stream().filter(stretch -> stretch.joint().matches("and|or"))
-                .noneMatch(stretch -> stretch.figures().stream().anyMatch(figure -> given.stretches().stream()
-                        .filter(of -> of.figures().contains(figure))
-                        .anyMatch(of -> of.joint().matches("and|or") && !of.joint().equals(stretch.joint()))));
-    }
-
-    private boolean figuresKeepTheirSubjects() {
-        for (int i = 0; i < written.stretches().size(); i++) {
-            Stretch stretch = written.stretches().get(i);
-            Set<String> of = new HashSet<>(stretch.meanings().stream().allMatch(words::isWeak)
-                    ? written.scope(i)
-                    : stretch.meanings());
-            Set<String> context = written.scope(i);
-            if (!stretch.figures().stream().allMatch(figure -> keepsItsSubject(figure, of, context))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean keepsItsSubject(Figure figure, Set<String> of, Set<String> context) {
-        return IntStream.range(0, given.stretches().size())
-                .filter(i -> given.stretches().get(i).figures().contains(figure))
-                .anyMatch(i -> takesNothingFromOthers(i, of) && namesItsSubject(i, figure, context));
-    }
-
-    /** No word that the evidence says only of other figures. */
-    private boolean takesNothingFromOthers(int index, Set<String> of) {
-        Set<String> scope = given.scope(index);
-        Stretch own = given.stretches().get(index);
-        return IntStream.range(0, given.stretches().size()).filter(other -> other != index)
-                .filter(other -> !given.stretches().get(other).figures().isEmpty()
-                        ? !isMerged(index, other)
-                        : own.ownSubject() && own.part() == given.stretches().get(other).part()
-                                && own.joint().equals("and"))
-                .allMatch(other -> given.stretches().get(other).meanings().stream()
-                        .noneMatch(meaning -> of.contains(meaning) && !scope.contains(meaning)
-                                && !words.isWeak(meaning) && !title.contains(meaning)));
-    }
-
-    /** Whether the written sentence puts figures of both into one stretch. */
-    private boolean isMerged(int left, int right) {
-        Set<Figure> ofLeft = new HashSet<>(given.stretches().get(left).figures());
-        Set<Figure> ofRight = new HashSet<>(given.stretches().get(right).figures());
-        ofRight.removeAll(ofLeft);
-        return written.stretches().stream().anyMatch(stretch -> stretch.figures().containsAll(ofLeft)
-                && stretch.figures().stream().anyMatch(ofRight::contains));
-    }
-
-    /** What tells a figure from others of its kind is said; most of the rest is said or known from the question. */
-    private boolean namesItsSubject(int index, Figure figure, Set<String> context) {
-        Set<String> core = given.core(index, words::isWeak);
-        Set<String> telling = new HashSet<>();
-        otherFigured(index)
-                .filter(other -> given.stretches().get(other).figures().stream()
-                        .anyMatch(of -> of.kind() == figure.kind() && !of.equals(figure)))
-                .forEach(other -> {
-                    Set<String> own = new HashSet<>(given.stretches().get(index).meanings());
-                    own.removeIf(words::isWeak);
-                    own.removeAll(given.scope(other));
-                    telling.addAll(own);
-                });
-        return (share(telling, context) >= TOLD || share(withoutTitle(telling), context) >= TOLD)
-                && share(core, known) >= NAMED;
-    }
-
-    private Set<String> withoutTitle(Set<String> meanings) {
-        Set<String> rest = new HashSet<>(meanings);
-        rest.removeAll(title);
-        return rest.isEmpty() ? meanings : rest;
-    }
-
-    private IntStream otherFigured(int index) {
-        return IntStream.range(0, given.stretches().size())
-                .filter(i -> i != index && !given.stretches().get(i).figures().isEmpty());
+                || !stretch.meanings().isEmpty() && words.share(stretch.meanings(), said) >= SAID);
     }
 
     /** Whether something is done by another than in the evidence, or is another's. */

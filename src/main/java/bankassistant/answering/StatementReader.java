@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +31,12 @@ final class StatementReader {
                     + FEE
                     + "|\\b(?:does|do) not charge (?:you )?(?:a|any) " + FEE);
     private static final Pattern SAYS_FEE = Pattern
-            .compile("\\b(?:charges?|has|have|costs?|pay|is|are) (?:a|an) (?:\\w+ ){0,2}(?:fee|charge)\\b(?! of)");
-    private static final Pattern UNLIMITED = Pattern
-            .compile("\\b(?:(?:has|have|there is) no limit(?: on| to)?|is not limited|without (?:a )?limit)\\b");
+            .compile("\\b(?:charges?|has|have|costs?|pay|is|are) (?:a|an) (?:\\w+ ){0,2}(?:fee|charge)\\b(?! of)"
+                    + "|\\b(?:for|subject to|against) an? (?:\\w+ ){0,2}(?:fee|charge)\\b(?! of)");
+    private static final Pattern UNLIMITED = Pattern.compile(
+            "\\b(?:(?:(?:has|have|there is) no limit(?: on| to)?|is not limited|without (?:a )?limit)|unlimited)\\b");
+    /** Wordings of several words for one that the policies use, in the order in which they are replaced. */
+    private static final Map<Pattern, String> REWORDED = reworded();
     private static final Pattern EACH_TIME = Pattern
             .compile(
                     "\\b(?:(?:in )?a|per|each|every) (day|week|month|year)(?:'s)?\\b(?! period)|\\b(daily|weekly|monthly|yearly|annual(?:ly)?)\\b");
@@ -60,13 +64,33 @@ final class StatementReader {
         this.words = words;
     }
 
+    private static Map<Pattern, String> reworded() {
+        Map<Pattern, String> reworded = new LinkedHashMap<>();
+        reworded.put(Pattern.compile("\\bunless\\b"), "if not");
+        reworded.put(Pattern.compile("\\bevery (?=\\d)"), "in ");
+        reworded.put(Pattern.compile(
+                "\\blet(?:s|ting)? (?:us|me|them|him|her|you|the bank|the branch|larkmere|staff|the customer) know\\b"),
+                "report");
+        reworded.put(Pattern.compile("\\bf(?:ind|inds|inding|ound) out(?: about)?\\b"), "learn of");
+        reworded.put(Pattern.compile("\\bafter that,? (?:each|every)\\b"), "each further");
+        reworded.put(Pattern.compile("\\bon top of\\b"), "above");
+        reworded.put(Pattern.compile("\\bafter which\\b"), "and then");
+        reworded.put(Pattern.compile("(?<![\\d%] )\\bearlier(?=[.;,]?$)"), "sooner");
+        reworded.put(Pattern.compile("\\b(?:must|have to|has to|needs? to) be (?=\\d)"), "must be at least ");
+        reworded.put(Pattern.compile("\\baged (\\d+) to (\\d+)\\b"), "$1 to $2 years old");
+        reworded.put(Pattern.compile("\\b(\\d+)- and (\\d+)-year-olds?\\b"), "customers of $1 and $2");
+        // a term, not a bound
+        reworded.put(Pattern.compile("\\bover (?=\\d+ to \\d+ (?:months|years))"), "for ");
+        return reworded;
+    }
+
     private static Map<Sense, String> limits() {
         Map<Sense, String> limits = new EnumMap<>(Sense.class);
         limits.put(Sense.AT_MOST,
                 "at most|at the most|up to|(?:no|not) (?:more|older|longer|greater|higher) than|no later than|not later than|not exceed(?:ing)?"
-                        + "|maximum(?: of)?|as (?:much|many|high|long) as|or (?:less|fewer)|limits?(?:ed)?(?= [^;]*\u0001)");
+                        + "|maximum(?: of)?|as (?:much|many|high|long) as|or (?:less|fewer)|limits?(?:ed)?(?= [^;]*\u0001)|limit of(?= \u0001)|the (?:most|maximum|highest|largest)(?: amount)?(?= [^;]*\u0001)");
         limits.put(Sense.AT_LEAST,
-                "at least|(?:no|not) (?:less|fewer|earlier) than|minimum(?: of)?|or (?:more|above)|starts? (?:at|from)|from(?= (?:at |\u0001[^;]{0,30}(?:apr|up)))");
+                "at least|(?:no|not) (?:less|fewer|earlier) than|minimum(?: of)?|or (?:more|above)|starts? (?:at|from)|from(?= (?:at |\u0001\\d+\u0002[^;\u0001]{0,30}(?:apr|up)))");
         limits.put(Sense.ABOVE,
                 "(?:more|greater|later|older|longer|higher) than|over(?= [\u0001\\w]* ?\u0001)|above|exceed(?:s|ing)?|beyond(?= \u0001)");
         limits.put(Sense.BELOW, "(?:less|fewer|younger|lower) than|under(?= \u0001)|below");
@@ -98,11 +122,13 @@ final class StatementReader {
         String lower = sentence.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace('\u00A0', ' ')
                 .replace('\u202F', ' ');
         lower = FREE.matcher(lower).replaceAll(" \\$0");
-        lower = UNLIMITED.matcher(lower).replaceAll("unlimited");
+        lower = UNLIMITED.matcher(lower).replaceAll("is not capped");
         lower = EACH_TIME.matcher(lower).replaceAll(
                 found -> "per" + (found.group(1) != null ? found.group(1) : TIMES.get(found.group(2))));
-        return words.joined(lower.replaceAll("\\bunless\\b", "if not").replaceAll("\\bevery (?=\\d)", "in ")
-                .replaceAll("\\s+", " "));
+        for (Map.Entry<Pattern, String> wording : REWORDED.entrySet()) {
+            lower = wording.getKey().matcher(lower).replaceAll(wording.getValue());
+        }
+        return words.joined(lower.replaceAll("\\s+", " "));
     }
 
     /** One sentence while it is read. */
@@ -144,7 +170,7 @@ final class StatementReader {
             } else {
                 for (Sense sense : LIMITS.keySet()) {
                     if (token.group(sense.name().replace("_", "")) != null) {
-                        draft.add(sense, token.group().startsWith("limit"));
+                        draft.add(sense, token.group().matches("limit.*|the .*"));
                     }
                 }
             }
@@ -210,7 +236,8 @@ final class StatementReader {
 
             /** "Lost or stolen", "checks and payments": the joint is one within a stretch. */
             boolean isShort() {
-                return !meanings.isEmpty() && meanings.size() <= 3 && own.isEmpty() && limits.isEmpty();
+                return !meanings.isEmpty() && meanings.stream().filter(meaning -> !words.isWeak(meaning)).count() <= 3
+                        && own.isEmpty() && limits.isEmpty();
             }
 
             void add(String word) {
@@ -266,6 +293,7 @@ final class StatementReader {
             Stretch stretch() {
                 boolean ownSubject = part > (stretches.isEmpty() ? part : stretches.getLast().part())
                         || stretches.isEmpty() || DETERMINERS.contains(firstWord == null ? "" : firstWord)
+                        || firstWord != null && words.actor(firstWord).isPresent()
                         || meanings.subList(0, Math.min(3, meanings.size())).stream().anyMatch(subjects::contains);
                 return new Stretch(part, meanings, own, limits.stream().map(limit -> limit.closed(meanings)).toList(),
                         condition, ownSubject, joint, deeds, owners, tail);

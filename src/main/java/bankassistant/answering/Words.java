@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ final class Words {
 
     private final Set<String> neutral = new HashSet<>();
     private final Set<String> weak = new HashSet<>();
+    private final Set<String> light = new HashSet<>();
     private final Map<String, String> same = new HashMap<>();
     private final Map<String, String> actors = new HashMap<>();
     private final Map<String, String> phrases = new HashMap<>();
@@ -60,6 +62,7 @@ final class Words {
             switch (parts[0]) {
                 case "neutral" -> neutral.add(word);
                 case "weak" -> weak.add(stem(word));
+                case "light" -> light.add(stem(word));
                 case "same" -> same.put(stem(word), first.replace("_", ""));
                 case "actor" -> actors.put(word, parts[1]);
                 default -> throw new IllegalStateException(RESOURCE + " has a line of unknown kind: " + parts[0]);
@@ -85,6 +88,18 @@ final class Words {
     /** Whether a sentence says the same without this meaning. */
     boolean isWeak(String meaning) {
         return weak.contains(meaning);
+    }
+
+    /** Whether a sentence may say this although the evidence does not. */
+    boolean isLight(String meaning) {
+        return light.contains(meaning);
+    }
+
+    /** Of the meanings that tell something, the share that others have, too; 1 if none tells. */
+    double share(Collection<String> of, Set<String> in) {
+        Set<String> telling = new HashSet<>(of);
+        telling.removeIf(this::isWeak);
+        return telling.isEmpty() ? 1 : (double) telling.stream().filter(in::contains).count() / telling.size();
     }
 
     /** Who is named by a word, in one name for each. */

@@ -1,6 +1,5 @@
 package bankassistant.chat;
 
-import bankassistant.answering.AnswerSentence;
 import bankassistant.answering.CheckedAnswer;
 import bankassistant.answering.CheckedWriter;
 import bankassistant.answering.FigureCheck;
@@ -28,6 +27,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The way of a message:
@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  * <ol>
  * <li>mask: personal data is replaced; from here on only the masked text exists
  * <li>understand: what is asked, with the question before where the message goes on about it; which intent, and whether a bank is asked; if not, the message is turned away, replied to or asked back
- * <li>find: without a greeting or who asks, the section and the sentences that answer, or that nothing does
+ * <li>find: without a greeting or who asks, the section and the sentences that answer, a second section where two things are asked, or that nothing does
  * <li>write: the model words them
  * <li>check: each sentence is shown as soon as it may be; what fails is written once more or quoted
  * <li>return: the answer with its sources
@@ -56,6 +56,7 @@ public final class ChatService implements Chat {
     private final IntentHints hints;
     private final EvidenceFinder finder;
     private final CheckedWriter writer;
+    private final CheckedWriter quoting;
     private final Recorder recorder;
     private final FollowUps followUps = new FollowUps(this::nearness);
 
@@ -71,6 +72,7 @@ public final class ChatService implements Chat {
         this.hints = new IntentHints(sections);
         this.finder = finder;
         this.writer = new CheckedWriter(writer, check);
+        this.quoting = new CheckedWriter(Writer.NONE, check);
         this.recorder = recorder;
     }
 
@@ -135,13 +137,19 @@ public final class ChatService implements Chat {
         Evidence evidence = finding.evidence().get();
         events.accept(new StageEvent.Found(evidence));
 
-        Optional<Duty> duty = evidence.passage().section().duty();
-        if (duty.isPresent() && duty.get() instanceof Duty.Confidential confidential) {
-            return confidential(confidential, evidence, asked, report, events);
+        List<Evidence> all = Stream.concat(Stream.of(evidence), finding.also().stream()).toList();
+        Optional<Evidence> confidential = all.stream()
+                .filter(of -> of.passage().section().duty().filter(Duty.Confidential.class::isInstance).isPresent())
+                .findFirst();
+        if (confidential.isPresent()) {
+            return confidential(confidential.get(), asked, report, events);
         }
-        CheckedAnswer checked = write(asked, evidence, report.clock(), events, cancel);
+        List<Told> told = new ArrayList<>();
+        told.add(tell(writer, evidence, asked, report.clock(), events, cancel));
+        // quoted: writing twice would take twice as long
+        finding.also().ifPresent(also -> told.add(tell(quoting, also, asked, report.clock(), events, cancel)));
         stopIf(cancel);
-        return answer(checked, evidence, asked, report, events);
+        return answer(told, asked, report, events);
     }
 
     private MaskedText mask(String text, Conversation conversation, StageClock clock) {
@@ -211,59 +219,43 @@ public final class ChatService implements Chat {
         }
     }
 
-    private CheckedAnswer write(Asked asked, Evidence evidence, StageClock clock, Consumer<StageEvent> events,
-            Cancel cancel) {
+    private static Told tell(CheckedWriter writer, Evidence evidence, Asked asked, StageClock clock,
+            Consumer<StageEvent> events, Cancel cancel) {
         CheckedAnswer checked = clock.time(Stage.WRITE, () -> writer.answer(asked.question(), evidence, sentence -> {
             stopIf(cancel);
-            events.accept(
-                    new StageEvent.Sentence(sentence.text(), citation(evidence.passage(), quote(sentence, evidence))));
+            events.accept(new StageEvent.Sentence(sentence.text(), Told.source(evidence, sentence)));
         }, cancel::requested));
         clock.move(Stage.WRITE, Stage.CHECK, checked.checkMillis());
-        return checked;
+        Told told = new Told(evidence, checked);
+        stopIf(cancel);
+        told.deadline().ifPresent(stated -> events.accept(new StageEvent.Sentence(stated.quote(), stated)));
+        return told;
     }
 
-    private static Answer answer(CheckedAnswer checked, Evidence evidence, Asked asked, Report report,
-            Consumer<StageEvent> events) {
-        Passage passage = evidence.passage();
-        Optional<Duty.Right> right = passage.section().duty().filter(Duty.Right.class::isInstance)
-                .map(Duty.Right.class::cast);
-        Optional<Citation> deadline = right.filter(of -> !HandingOver.names(of, checked.text())).map(
-                of -> new Citation(passage.policyId(), passage.policyTitle(), of.section(), of.sectionTitle(),
-                        passage.version(), of.sentence()));
-        deadline.ifPresent(stated -> events.accept(new StageEvent.Sentence(stated.quote(), stated)));
+    private static Answer answer(List<Told> told, Asked asked, Report report, Consumer<StageEvent> events) {
         declineRest(asked, events);
-        String text = asked.withRestDeclined(checked.text() + deadline.map(of -> " " + of.quote()).orElse(""));
+        String text = asked.withRestDeclined(told.stream().map(Told::text).collect(Collectors.joining(" ")));
+        List<Citation> citations = told.stream().flatMap(of -> of.citations().stream()).toList();
+        CheckedAnswer checked = told.getFirst().checked();
         Details details = report.details(checked.writing(), checked.verdict());
-        List<Citation> citations = new ArrayList<>(citations(checked, evidence));
-        deadline.ifPresent(citations::add);
+        Optional<Told> right = told.stream().filter(of -> of.right().isPresent()).findFirst();
         if (right.isPresent()) {
-            return new Answer.HandOver(text, citations, HandingOver.note(right.get(), passage), details);
+            return new Answer.HandOver(text, citations,
+                    HandingOver.note(right.get().right().get(), right.get().passage()), details);
         }
         return checked.isWritten()
                 ? new Answer.Written(text, citations, details)
                 : new Answer.Quoted(text, citations, details);
     }
 
-    /** One for each sentence of the writer's; one for a quotation. */
-    private static List<Citation> citations(CheckedAnswer checked, Evidence evidence) {
-        return checked.isWritten()
-                ? checked.sentences().stream()
-                        .map(sentence -> citation(evidence.passage(), quote(sentence, evidence))).distinct().toList()
-                : List.of(citation(evidence.passage(), checked.text()));
-    }
-
-    private static Answer confidential(Duty.Confidential confidential, Evidence evidence, Asked asked, Report report,
-            Consumer<StageEvent> events) {
+    private static Answer confidential(Evidence evidence, Asked asked, Report report, Consumer<StageEvent> events) {
+        Duty.Confidential confidential = (Duty.Confidential) evidence.passage().section().duty().orElseThrow();
         String text = HandingOver.text(confidential, evidence);
-        Citation source = citation(evidence.passage(), evidence.text());
+        Citation source = Citation.of(evidence.passage(), evidence.text());
         events.accept(new StageEvent.Sentence(text, source));
         declineRest(asked, events);
         return new Answer.HandOver(asked.withRestDeclined(text), List.of(source),
                 HandingOver.note(confidential, evidence.passage()), report.details());
-    }
-
-    private static String quote(AnswerSentence sentence, Evidence evidence) {
-        return sentence.rests().stream().map(evidence.passage().section()::sentence).collect(Collectors.joining(" "));
     }
 
     private static void declineRest(Asked asked, Consumer<StageEvent> events) {
@@ -282,12 +274,7 @@ public final class ChatService implements Chat {
         String text = "The policies do not answer this question. The nearest section is \"%s\" in %s; please ask %s."
                 .formatted(nearest.section().title(), nearest.policyTitle(), nearest.owner());
         return new Answer.Withheld(asked.withRestDeclined(text),
-                List.of(citation(nearest, nearest.section().sentence(0))), report.details());
-    }
-
-    private static Citation citation(Passage passage, String quote) {
-        return new Citation(passage.policyId(), passage.policyTitle(), passage.section().id(),
-                passage.section().title(), passage.version(), quote);
+                List.of(Citation.of(nearest, nearest.section().sentence(0))), report.details());
     }
 
     private static void stopIf(Cancel cancel) {

@@ -1,5 +1,7 @@
 package bankassistant.chat;
 
+import bankassistant.retrieval.Passage;
+
 /**
  * Where a sentence of an answer stands.
  *
@@ -11,4 +13,10 @@ package bankassistant.chat;
  * @param quote        the policy's own words
  */
 public record Citation(String policy, String policyTitle, String section, String sectionTitle, String version,
-        String quote) {}
+        String quote) {
+
+    static Citation of(Passage passage, String quote) {
+        return new Citation(passage.policyId(), passage.policyTitle(), passage.section().id(),
+                passage.section().title(), passage.version(), quote);
+    }
+}

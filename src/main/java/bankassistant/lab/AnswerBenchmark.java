@@ -7,10 +7,17 @@ import bankassistant.chat.Details;
 import bankassistant.chat.StageEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** Measures the whole way of a message, from the text typed to the answer, each question in a conversation of its own. */
+/**
+ * Measures the whole way of a message, from the text typed to the answer, each question in a conversation of its own; then
+ * the last turns of a long conversation beside the same questions by themselves.
+ */
 public final class AnswerBenchmark {
+
+    private static final int TURNS = 40;
+    private static final int LAST = 10;
 
     private final Chat chat;
 
@@ -56,17 +63,61 @@ public final class AnswerBenchmark {
         return new Result(runs);
     }
 
-    private Run ask(String question) {
-        long[] first = new long[1];
-        try (Conversation conversation = new Conversation("bench")) {
-            long start = System.nanoTime();
-            Answer answer = chat.answer(conversation, question, event -> {
-                if (first[0] == 0 && event instanceof StageEvent.Sentence) {
-                    first[0] = System.nanoTime();
-                }
-            }, Chat.Cancel.NEVER);
-            double total = (System.nanoTime() - start) / 1e6;
-            return new Run(answer.kind(), total, first[0] == 0 ? total : (first[0] - start) / 1e6, answer.details());
+    /**
+     * Times of the last turns of a conversation, in milliseconds on average.
+     *
+     * @param inConversation turns 31 to 40
+     * @param alone          the same questions, each in a conversation of its own
+     */
+    public record LongConversation(double inConversation, double alone) {}
+
+    /**
+     * A conversation of 40 turns.
+     *
+     * @return empty if there are fewer questions
+     */
+    public Optional<LongConversation> longConversation(List<String> questions) {
+        if (questions.size() < TURNS) {
+            return Optional.empty();
         }
+        List<Double> inConversation = new ArrayList<>();
+        List<Double> alone = new ArrayList<>();
+        try (Conversation conversation = new Conversation("bench")) {
+            questions.subList(0, TURNS - LAST).forEach(question -> ask(conversation, question));
+            for (int turn = TURNS - LAST; turn < TURNS; turn++) {
+                String question = questions.get(turn);
+                // who asks second finds something in the caches: in turns, so that it falls on both
+                if (turn % 2 == 0) {
+                    inConversation.add(ask(conversation, question).total());
+                    alone.add(ask(question).total());
+                } else {
+                    alone.add(ask(question).total());
+                    inConversation.add(ask(conversation, question).total());
+                }
+            }
+        }
+        return Optional.of(new LongConversation(mean(inConversation), mean(alone)));
+    }
+
+    private static double mean(List<Double> times) {
+        return times.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+    }
+
+    private Run ask(String question) {
+        try (Conversation conversation = new Conversation("bench")) {
+            return ask(conversation, question);
+        }
+    }
+
+    private Run ask(Conversation conversation, String question) {
+        long[] first = new long[1];
+        long start = System.nanoTime();
+        Answer answer = chat.answer(conversation, question, event -> {
+            if (first[0] == 0 && event instanceof StageEvent.Sentence) {
+                first[0] = System.nanoTime();
+            }
+        }, Chat.Cancel.NEVER);
+        double total = (System.nanoTime() - start) / 1e6;
+        return new Run(answer.kind(), total, first[0] == 0 ? total : (first[0] - start) / 1e6, answer.details());
     }
 }

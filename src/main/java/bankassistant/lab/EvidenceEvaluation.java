@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How often the sentence that answers is among the evidence chosen, and how well it is told that none does. */
 public final class EvidenceEvaluation {
@@ -24,7 +26,7 @@ public final class EvidenceEvaluation {
      * The shares are empty where no question is of their kind.
      *
      * @param rightEvidence of the questions that something answers: the right sentence is among those chosen
-     * @param rightSection  of the same: the evidence is of the right section
+     * @param rightSection  of the same: evidence is of the right section
      * @param refused       of the same: it was said that nothing answers
      * @param recognised    of the questions that nothing answers: it was said so
      * @param sentences     chosen for a question with evidence, on average; 0 if there is none
@@ -42,7 +44,9 @@ public final class EvidenceEvaluation {
         Counts counts = new Counts();
         for (int i = 0; i < questions.size(); i++) {
             // the first line is the header
-            counts.add(i + 2, questions.get(i), finder.apply(questions.get(i).question()));
+            Finding finding = finder.apply(questions.get(i).question());
+            counts.add(i + 2, questions.get(i),
+                    Stream.concat(finding.evidence().stream(), finding.also().stream()).toList());
         }
         return counts.result();
     }
@@ -59,12 +63,10 @@ public final class EvidenceEvaluation {
         private int sentences;
         private final List<Mistake> mistakes = new ArrayList<>();
 
-        void add(int line, Question question, Finding finding) {
-            Optional<Evidence> evidence = finding.evidence();
-            evidence.ifPresent(present -> {
-                found++;
-                sentences += present.sentences().size();
-            });
+        /** @param evidence of one section, of two where two things are asked, or of none */
+        void add(int line, Question question, List<Evidence> evidence) {
+            found += evidence.isEmpty() ? 0 : 1;
+            sentences += evidence.stream().mapToInt(of -> of.sentences().size()).sum();
             boolean nothingAnswers = question.policy().isEmpty();
             boolean correct = nothingAnswers
                     ? countUnanswerable(evidence)
@@ -72,28 +74,31 @@ public final class EvidenceEvaluation {
             if (!correct) {
                 mistakes.add(new Mistake(line, question.question(),
                         nothingAnswers ? NOTHING : question.key() + ": " + question.sentence(),
-                        evidence.map(chosen -> chosen.passage().key() + ": " + chosen.text()).orElse(NOTHING),
-                        evidence.map(Evidence::score).orElse(0.0)));
+                        evidence.isEmpty()
+                                ? NOTHING
+                                : evidence.stream().map(chosen -> chosen.passage().key() + ": " + chosen.text())
+                                        .collect(Collectors.joining(" ")),
+                        evidence.stream().findFirst().map(Evidence::score).orElse(0.0)));
             }
         }
 
-        private boolean countUnanswerable(Optional<Evidence> evidence) {
+        private boolean countUnanswerable(List<Evidence> evidence) {
             unanswerable++;
             recognised += evidence.isEmpty() ? 1 : 0;
             return evidence.isEmpty();
         }
 
-        private boolean countAnswerable(Question question, Optional<Evidence> evidence) {
+        private boolean countAnswerable(Question question, List<Evidence> evidence) {
             answerable++;
             if (evidence.isEmpty()) {
                 refused++;
                 return false;
             }
-            Evidence chosen = evidence.get();
-            boolean rightSection = chosen.passage().key().equals(question.key());
-            boolean rightSentence = rightSection && chosen.sentences().stream()
-                    .anyMatch(sentence -> chosen.passage().section().sentence(sentence).equals(question.sentence()));
-            inSection += rightSection ? 1 : 0;
+            Optional<Evidence> ofSection = evidence.stream()
+                    .filter(chosen -> chosen.passage().key().equals(question.key())).findFirst();
+            boolean rightSentence = ofSection.filter(chosen -> chosen.sentences().stream()
+                    .map(chosen.passage().section()::sentence).anyMatch(question.sentence()::equals)).isPresent();
+            inSection += ofSection.isPresent() ? 1 : 0;
             right += rightSentence ? 1 : 0;
             return rightSentence;
         }

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A text and what it is said to be.
@@ -33,6 +35,16 @@ public record LabelledText(int line, String text, String label) {
      * @throws DataFileException if the file is missing, is no such CSV or holds something else, with the line
      */
     public static List<LabelledText> read(Path csv, String labelColumn, Set<String> labels) throws IOException {
+        return read(csv, labelColumn, labels, Stream::of);
+    }
+
+    /**
+     * The same where several labels may stand together.
+     *
+     * @param apart takes them apart
+     */
+    public static List<LabelledText> read(Path csv, String labelColumn, Set<String> labels,
+            Function<String, Stream<String>> apart) throws IOException {
         try (InputStream in = Files.newInputStream(csv);
                 MappingIterator<Map<String, String>> rows = new CsvMapper().enable(CsvParser.Feature.SKIP_EMPTY_LINES)
                         .readerForMapOf(String.class).with(CsvSchema.emptySchema().withHeader()).readValues(in)) {
@@ -41,7 +53,8 @@ public record LabelledText(int line, String text, String label) {
                 requireColumns(csv, (CsvSchema) rows.getParserSchema(), labelColumn);
                 Map<String, String> row = rows.nextValue();
                 int line = lastLine(rows.getParser().currentLocation());
-                texts.add(new LabelledText(line, text(csv, line, row), label(csv, line, row, labelColumn, labels)));
+                texts.add(new LabelledText(line, text(csv, line, row),
+                        label(csv, line, row, labelColumn, labels, apart)));
             }
             if (texts.isEmpty()) {
                 throw new DataFileException(csv, "holds no rows below the header text," + labelColumn);
@@ -81,10 +94,10 @@ public record LabelledText(int line, String text, String label) {
         return text;
     }
 
-    private static String label(Path csv, int line, Map<String, String> row, String column, Set<String> labels)
-            throws DataFileException {
+    private static String label(Path csv, int line, Map<String, String> row, String column, Set<String> labels,
+            Function<String, Stream<String>> apart) throws DataFileException {
         String label = row.get(column);
-        if (label == null || !labels.contains(label)) {
+        if (label == null || !apart.apply(label).allMatch(labels::contains)) {
             throw new DataFileException(csv, line,
                     label == null || label.isBlank()
                             ? "the " + column + " is empty"

@@ -80,7 +80,8 @@ public final class EncoderEvidenceFinder implements EvidenceFinder {
         List<PolicyIndex.Ranked> found = index.search(writtenOut, vector, both, HITS, choice.weights());
         Optional<Evidence> evidence = found.stream().findFirst()
                 .flatMap(best -> choice.evidence(best, opinion, question, vector));
-        return new Finding(evidence, found.stream().map(PolicyIndex.Ranked::hit).toList());
+        Optional<Evidence> also = evidence.flatMap(first -> choice.also(first, found, opinion, question, vector));
+        return new Finding(evidence, also, found.stream().map(PolicyIndex.Ranked::hit).toList());
     }
 
     private Finding near(PolicyIndex index, String writtenOut, float[] vector, SectionHint hint) throws IOException {

@@ -7,11 +7,18 @@ import java.util.Optional;
  * What a search for an answer found.
  *
  * @param evidence the sentences that answer, empty when nothing does
+ * @param also     those of a second section, where the question asks for two things that no section has both; with the
+ *                 evidence three sentences at most
  * @param hits     the nearest passages, best first; also there when nothing answers, empty when no passage is near
  */
-public record Finding(Optional<Evidence> evidence, List<Hit> hits) {
+public record Finding(Optional<Evidence> evidence, Optional<Evidence> also, List<Hit> hits) {
 
     public Finding {
         hits = List.copyOf(hits);
+    }
+
+    /** Of one section at most. */
+    public Finding(Optional<Evidence> evidence, List<Hit> hits) {
+        this(evidence, Optional.empty(), hits);
     }
 }

@@ -23,6 +23,10 @@ final class TrainedChoice {
             .compile("(?i)\\b(?:and|or)\\s+(?:(?:by|from|until|for|in|at|on)\\s+)?"
                     + "(?:how|what|when|where|which|who|why|is|are|can|does|do|must|will)\\b|\\?.+\\?");
     private static final double TWICE = 2;
+    /** Below this probability a second section does not answer the second thing that is asked. */
+    private static final double LEAST_OF_SECOND = 0.05;
+    /** How much less it may score in the ranking. */
+    private static final double GAP = 0.3;
 
     private final EvidenceCalibration calibration;
     private final RankWeights weights;
@@ -67,12 +71,43 @@ final class TrainedChoice {
                 : Optional.of(new Evidence(passage, sentences(best.encoded(), opinion, question, vector), answers));
     }
 
-    private List<Integer> sentences(EncodedPassage encoded, SentenceHead.Opinion opinion, String question,
-            float[] vector) {
+    /**
+     * The best sentence of the next section, where two things are asked and it is likely that each section answers one.
+     *
+     * @param first  what the best section has
+     * @param ranked best first
+     */
+    Optional<Evidence> also(Evidence first, List<PolicyIndex.Ranked> ranked, SentenceHead.Opinion opinion,
+            String question, float[] vector) {
+        if (ranked.size() < 2 || first.sentences().size() == MOST_SENTENCES
+                || !ASKS_TWICE.matcher(question).find()) {
+            return Optional.empty();
+        }
+        PolicyIndex.Ranked second = ranked.get(1);
+        Passage passage = second.encoded().passage();
+        boolean likely = opinion.knows(passage) && opinion.of(passage) >= LEAST_OF_SECOND
+                && second.hit().score() >= ranked.getFirst().hit().score() - GAP;
+        return likely
+                ? Optional.of(new Evidence(passage, best(second.encoded(), opinion, vector), opinion.of(passage)))
+                : Optional.empty();
+    }
+
+    private List<Integer> best(EncodedPassage encoded, SentenceHead.Opinion opinion, float[] vector) {
+        double[] values = values(encoded, opinion, vector);
+        return List.of(greatest(values, new boolean[values.length]));
+    }
+
+    private double[] values(EncodedPassage encoded, SentenceHead.Opinion opinion, float[] vector) {
         double[] values = opinion.shares(encoded.passage());
         for (int i = 0; i < values.length; i++) {
             values[i] += calibration.cosine() * Vectors.cosine(vector, encoded.sentences().get(i));
         }
+        return values;
+    }
+
+    private List<Integer> sentences(EncodedPassage encoded, SentenceHead.Opinion opinion, String question,
+            float[] vector) {
+        double[] values = values(encoded, opinion, vector);
         double margin = calibration.margin() * (ASKS_TWICE.matcher(question).find() ? TWICE : 1);
         SortedSet<Integer> chosen = new TreeSet<>();
         boolean[] taken = new boolean[values.length];

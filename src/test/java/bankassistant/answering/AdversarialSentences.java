@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * A row of {@code adversarial.csv}: what somebody could write for a question and its evidence, right or wrong by one thing.
  *
- * @param half     {@code seen} while the check was made, or {@code kept} for the end
+ * @param half     {@code seen} while the check was made, {@code kept} for the end, or {@code second}: written before the check was
+ *                 changed with them
  * @param kind     {@code right}, or what is wrong: figure, negation, unit, subject, condition
  * @param sentence one or two sentences
  */

@@ -15,7 +15,10 @@ import bankassistant.policy.PolicyReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +27,9 @@ class EvidenceQualityTest {
 
     private static final Path HEAD = Path.of("models/banking_evidence");
     private static final Path QUESTIONS = Path.of("src/test/resources/bankassistant/answers/evidence-dev.csv");
+
+    private static final Path TWO_SECTIONS = Path
+            .of("src/test/resources/bankassistant/answers/two-sections.csv");
 
     @TempDir
     private Path folder;
@@ -47,12 +53,22 @@ class EvidenceQualityTest {
                     encoder.heads(List.of(HeadAdapter.open(HEAD.resolve("sentences"), BertConfig.BGE_SMALL))),
                     Files.readAllLines(HEAD.resolve("classes.txt")), calibration.temperature());
 
-            EvidenceEvaluation.Result result = new EvidenceEvaluation(
-                    new EncoderEvidenceFinder(encoder, keeper, head, calibration)::find).run(third);
+            EncoderEvidenceFinder finder = new EncoderEvidenceFinder(encoder, keeper, head, calibration);
+            EvidenceEvaluation.Result result = new EvidenceEvaluation(finder::find).run(third);
 
+            List<String[]> twofold = Files.readAllLines(TWO_SECTIONS).stream().skip(1)
+                    .map(line -> line.split(",(?=[a-z-]+/)")).toList();
+            assertThat(twofold)
+                    .filteredOn(row -> sections(finder.find(row[0].replace("\"", ""))).equals(Set.of(row[1], row[2])))
+                    .hasSizeGreaterThanOrEqualTo(15);
             assertThat(result.rightEvidence().orElseThrow().value()).isGreaterThan(0.86);
             assertThat(result.refused().orElseThrow().value()).isLessThan(0.08);
             assertThat(result.recognised().orElseThrow().value()).isGreaterThan(0.85);
         }
+    }
+
+    private static Set<String> sections(Finding finding) {
+        return Stream.concat(finding.evidence().stream(), finding.also().stream()).map(of -> of.passage().key())
+                .collect(Collectors.toSet());
     }
 }

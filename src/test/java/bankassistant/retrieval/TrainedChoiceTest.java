@@ -70,6 +70,29 @@ class TrainedChoiceTest {
         assertThat(both.of(passage("other", 1).passage())).isZero();
     }
 
+    @Test
+    void who_asks_for_two_things_gets_the_best_sentence_of_a_second_section_that_is_likely() {
+        assertThat(also("what does it cost and how long does it take", 0.5, 0.1, 0.3)).hasValueSatisfying(second -> {
+            assertThat(second.passage().key()).isEqualTo("p/second");
+            assertThat(second.sentences()).containsExactly(1);
+        });
+        assertThat(also("what does it cost", 0.5, 0.1, 0.3)).isEmpty();
+        assertThat(also("what does it cost and how long does it take", 0.5, 0.02, 0.02)).isEmpty();
+        assertThat(also("what does it cost and how long does it take", 0.1, 0.1, 0.3)).isEmpty();
+    }
+
+    /** @param score of the second section in the ranking, where the first has 0.6 */
+    private Optional<Evidence> also(String question, double score, double... second) {
+        EncodedPassage first = passage("first", 1);
+        EncodedPassage other = passage("second", second.length);
+        SentenceHead.Opinion opinion = new SentenceHead.Opinion(0,
+                Map.of("p/first", new double[]{0.5}, "p/second", second));
+        return choice.also(new Evidence(first.passage(), List.of(0), 0.9),
+                List.of(new PolicyIndex.Ranked(new Hit(first.passage(), 0.6, 0.6), first, 0.7),
+                        new PolicyIndex.Ranked(new Hit(other.passage(), score, 0.6), other, 0.7)),
+                opinion, question, QUESTION);
+    }
+
     private List<Integer> chosen(String question, double none, double... sentences) {
         return evidence(question, none, sentences).orElseThrow().sentences();
     }

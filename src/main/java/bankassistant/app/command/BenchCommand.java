@@ -117,7 +117,12 @@ final class BenchCommand implements Callable<Integer> {
         List<String> texts = QuestionColumn.read(questions);
         try (Parts parts = root.open()) {
             root.signIn(parts, Permission.ASK, Role.TELLER);
-            print(figures(new AnswerBenchmark(parts.chat(streams.err()::println)).run(texts)));
+            AnswerBenchmark benchmark = new AnswerBenchmark(parts.chat(streams.err()::println));
+            ObjectNode figures = figures(benchmark.run(texts));
+            benchmark.longConversation(texts)
+                    .ifPresent(times -> figures.put("turns_31_to_40_mean_ms", rounded(times.inConversation()))
+                            .put("the_same_alone_mean_ms", rounded(times.alone())));
+            print(figures);
             return 0;
         }
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +20,8 @@ import java.util.stream.IntStream;
  */
 public final class EvidenceTexts {
 
+    /** Between the labels of a question that two sentences answer. */
+    private static final Pattern AND = Pattern.compile(" \\+ ");
     /** What the first sentence of a section gets where only the section is known: its title asks what that one answers. */
     private static final float FIRST = 0.5f;
 
@@ -38,15 +41,26 @@ public final class EvidenceTexts {
 
     /**
      * Reads CSV with the header {@code text,label}; a label is {@code policy/section#sentence} counted from 1,
-     * {@code policy/section} or {@code none}.
+     * {@code policy/section} or {@code none}, or two of them joined by {@code +}, which share the target.
      *
      * @throws IOException naming file and line, if the file does not hold that or the policies lack a label
      */
     public LabelledTexts read(Path file) throws IOException {
-        List<LabelledText> rows = LabelledText.read(file, "label", Set.copyOf(targets.keySet()));
-        List<float[]> wanted = rows.stream().map(row -> targets.get(row.label())).toList();
+        List<LabelledText> rows = LabelledText.read(file, "label", Set.copyOf(targets.keySet()), AND::splitAsStream);
+        List<float[]> wanted = rows.stream().map(row -> target(row.label())).toList();
         return new LabelledTexts(classes, rows.stream().map(row -> row.text().strip()).toList(),
                 wanted.stream().map(CrossValidation::likeliest).toList(), wanted);
+    }
+
+    private float[] target(String label) {
+        List<float[]> parts = AND.splitAsStream(label).map(targets::get).toList();
+        float[] target = new float[classes.size()];
+        for (float[] part : parts) {
+            for (int i = 0; i < target.length; i++) {
+                target[i] += part[i] / parts.size();
+            }
+        }
+        return target;
     }
 
     /** The classes of the policies' sentences, in their order; the last is for none. */

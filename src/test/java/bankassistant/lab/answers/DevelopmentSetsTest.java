@@ -12,6 +12,7 @@ import bankassistant.policy.Section;
 import bankassistant.policy.SectionRef;
 import bankassistant.retrieval.Phrasings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,9 @@ class DevelopmentSetsTest {
     @BeforeAll
     static void read() throws Exception {
         library = new PolicyFolder(new PolicyReader(), BankingIntents.names()).read(Path.of("policies"));
-        questions = RetrievalEvaluation.read(FOLDER.resolve("evidence-dev.csv"));
+        questions = new ArrayList<>(RetrievalEvaluation.read(FOLDER.resolve("evidence-dev.csv")));
+        questions.addAll(RetrievalEvaluation.read(FOLDER.resolve("evidence-held.csv")));
+        questions.addAll(RetrievalEvaluation.read(FOLDER.resolve("evidence-held-terse.csv")));
         answers = AnswerQuestion.read(FOLDER.resolve("answers-dev.jsonl"));
     }
 

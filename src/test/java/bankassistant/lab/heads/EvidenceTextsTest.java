@@ -49,9 +49,20 @@ class EvidenceTextsTest {
     }
 
     @Test
+    void two_sentences_that_answer_together_share_the_target() throws IOException {
+        LabelledTexts texts = read("its fee and its time,transfers/international-wire#1 + transfers/transfer-timing#1");
+
+        assertThat(texts.targets().getFirst()[texts.classes().indexOf("transfers/international-wire#1")])
+                .isEqualTo(texts.targets().getFirst()[texts.classes().indexOf("transfers/transfer-timing#1")])
+                .isEqualTo(0.5f);
+    }
+
+    @Test
     void a_sentence_that_no_policy_has_is_refused_with_its_line() {
         assertThatThrownBy(() -> read("what is lost,cards/liability#9")).isInstanceOf(DataFileException.class)
                 .hasMessageContaining("2");
+        assertThatThrownBy(() -> read("what is lost,cards/liability#1 + cards/liability#9"))
+                .isInstanceOf(DataFileException.class);
     }
 
     private LabelledTexts read(String... rows) throws IOException {
