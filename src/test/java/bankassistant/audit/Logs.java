@@ -46,15 +46,24 @@ public final class Logs {
     }
 
     public AuditLog open() {
-        return AuditLog.open(place, key(1), STATION, clock);
+        // as the application does: the key is wiped when the log is open
+        try (FileKey key = key(1)) {
+            return AuditLog.open(place, key, STATION, clock);
+        }
     }
 
     public AuditLog openWhereSound() {
-        return AuditLog.openWhereSound(place, key(1), STATION, clock);
+        // as the application does: the key is wiped when the log is open
+        try (FileKey key = key(1)) {
+            return AuditLog.openWhereSound(place, key, STATION, clock);
+        }
     }
 
     public AuditLog openToRead() {
-        return AuditLog.openToRead(place, key(1), STATION, clock);
+        // as the application does: the key is wiped when the log is open
+        try (FileKey key = key(1)) {
+            return AuditLog.openToRead(place, key, STATION, clock);
+        }
     }
 
     /** A log of so many records, the start and the stop among them, closed. */

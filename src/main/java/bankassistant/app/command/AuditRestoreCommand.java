@@ -50,6 +50,9 @@ final class AuditRestoreCommand implements Callable<Integer> {
             }
             return 0;
         } catch (AuditException e) {
+            if (e.problem() == AuditException.Problem.REFUSED) {
+                throw new RefusedException(e.getMessage(), e);
+            }
             if (e.problem() == AuditException.Problem.OLDER) {
                 throw new RefusedException(e.getMessage() + " Add --agreed-by with the administrator's name.", e);
             }

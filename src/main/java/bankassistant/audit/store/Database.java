@@ -17,7 +17,7 @@ import org.h2.api.ErrorCode;
  * Connections to one encrypted H2 database. {@code WRITE_DELAY=0} stands in the address, since it does not outlive a
  * reopening; traces are off, since they hold values; {@code AUTO_SERVER} stays off, since it opens a port.
  */
-final class Database {
+final class Database implements AutoCloseable {
 
     /** Behind the name of a database's file. */
     static final String SUFFIX = ".mv.db";
@@ -30,6 +30,10 @@ final class Database {
     private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;"
             + "TRACE_LEVEL_SYSTEM_OUT=0;COMPRESS=TRUE;CACHE_SIZE=16384";
 
+    /** Classes of SQL states that our own statements never bring about: what they name is not as we made it. */
+    private static final String NO_SUCH_DATA = "22";
+    private static final String NO_SUCH_OBJECT = "42";
+
     private final Path name;
     private final FileKey key;
     private final String scheme;
@@ -40,7 +44,10 @@ final class Database {
      */
     Database(Path name, FileKey key, String scheme) {
         this.name = name.toAbsolutePath();
-        this.key = key;
+        // the caller wipes its own when the store is open; the database holds one as well, as long
+        byte[] bytes = key.bytes();
+        this.key = FileKey.of(bytes);
+        Arrays.fill(bytes, (byte) 0);
         this.scheme = scheme;
         if (this.name.toString().contains(";")) {
             throw new AuditException(Problem.FAILED, "The audit log can't be kept in " + this.name.getParent()
@@ -93,9 +100,19 @@ final class Database {
         }
     }
 
+    /** Wipes the key. */
+    @Override
+    public void close() {
+        key.close();
+    }
+
     /** What a failure of the database means for the person. */
     AuditException failure(SQLException e) {
         Path folder = name.getParent();
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (state.startsWith(NO_SUCH_DATA) || state.startsWith(NO_SUCH_OBJECT)) {
+            return damaged(folder, e);
+        }
         return switch (e.getErrorCode()) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 -> inUse(folder, e);
             case ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
@@ -103,13 +120,15 @@ final class Database {
                         + " It belongs to another installation, or its beginning is damaged.", e);
             case ErrorCode.FILE_CORRUPTED_1, ErrorCode.GENERAL_ERROR_1, ErrorCode.UNSUPPORTED_SETTING_COMBINATION,
                     ErrorCode.FILE_VERSION_ERROR_1 ->
-                new AuditException(Problem.DAMAGED,
-                        "The audit log in " + folder + " is damaged. Keep the file, and restore"
-                                + " the newest backup.",
-                        e);
+                damaged(folder, e);
             default -> new AuditException(Problem.FAILED, "The audit log in " + folder + " can't be read or written."
                     + " Is the disk full, or gone?", e);
         };
+    }
+
+    private static AuditException damaged(Path folder, SQLException e) {
+        return new AuditException(Problem.DAMAGED,
+                "The audit log in " + folder + " is damaged. Keep the file, and restore the newest backup.", e);
     }
 
     static AuditException inUse(Path folder, Exception cause) {

@@ -490,6 +490,7 @@ public final class RecordStore implements AutoCloseable {
             writing.close();
             reading.close();
             batching.close();
+            database.close();
             lock.close();
         }
     }
