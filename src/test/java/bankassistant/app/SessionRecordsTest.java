@@ -27,6 +27,7 @@ class SessionRecordsTest {
     Path folder;
 
     @Test
+    @SuppressWarnings("try") // signs out while the log is open
     void settings_and_users_that_an_administrator_changed_are_recorded_once_under_their_name() throws IOException {
         Path users = folder.resolve("identity");
         DemoUsers.prepare(users);

@@ -4,7 +4,9 @@ import static bankassistant.identity.Permission.AGREE_TO_OLDER_STORE;
 import static bankassistant.identity.Permission.ASK;
 import static bankassistant.identity.Permission.CHANGE_OWN_PASSWORD;
 import static bankassistant.identity.Permission.CHANGE_SETTINGS;
+import static bankassistant.identity.Permission.EXPIRE_RECORDS;
 import static bankassistant.identity.Permission.EXPORT_RECORDS;
+import static bankassistant.identity.Permission.HOLD_RECORDS;
 import static bankassistant.identity.Permission.MANAGE_MODELS;
 import static bankassistant.identity.Permission.MANAGE_POLICIES;
 import static bankassistant.identity.Permission.MANAGE_USERS;
@@ -40,7 +42,8 @@ class PermissionsTest {
     private static final Map<Permission, Set<Role>> WHO = Map.ofEntries(Map.entry(ASK, Set.of(TELLER, PRESENTER)),
             Map.entry(READ_OWN_HISTORY, Set.of(TELLER)), Map.entry(PRESENT, Set.of(PRESENTER)),
             Map.entry(READ_ALL_RECORDS, Set.of(AUDITOR)), Map.entry(EXPORT_RECORDS, Set.of(AUDITOR)),
-            Map.entry(VERIFY_RECORDS, Set.of(AUDITOR)), Map.entry(VOUCH, Set.of(TELLER)),
+            Map.entry(VERIFY_RECORDS, Set.of(AUDITOR)), Map.entry(EXPIRE_RECORDS, Set.of(AUDITOR)),
+            Map.entry(HOLD_RECORDS, Set.of(AUDITOR)), Map.entry(VOUCH, Set.of(TELLER)),
             Map.entry(MANAGE_USERS, Set.of(ADMINISTRATOR)), Map.entry(MANAGE_MODELS, Set.of(ADMINISTRATOR)),
             Map.entry(MANAGE_POLICIES, Set.of(ADMINISTRATOR)), Map.entry(CHANGE_SETTINGS, Set.of(ADMINISTRATOR)),
             Map.entry(AGREE_TO_OLDER_STORE, Set.of(AUDITOR, ADMINISTRATOR)),
