@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 /** Records in words. */
 final class RecordWords {
 
+    private static final String ENROLLED = IdentityEvent.Kind.USER_ENROLLED.name().toLowerCase(Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
@@ -125,8 +126,12 @@ final class RecordWords {
     }
 
     private String change(Entry.UserChanged change, AuditRecord record) {
+        // nobody lets an administrator in; who enrols under their own name otherwise had the recovery key
+        String alone = change.change().equals(ENROLLED) && change.by().equals(change.name())
+                ? change.role().equals(Optional.of(Role.ADMINISTRATOR)) ? ".alone" : ".recovery"
+                : "";
         try {
-            return messages.text("audit.change." + change.change(), change.name(), change.by());
+            return messages.text("audit.change." + change.change() + alone, change.name(), change.by());
         } catch (MissingResourceException e) {
             return inOneLine(record);
         }

@@ -1,5 +1,6 @@
 package bankassistant.ui.users;
 
+import bankassistant.identity.IdentityEvent;
 import bankassistant.identity.Role;
 import bankassistant.identity.UserStatus;
 import bankassistant.ui.shell.Messages;
@@ -38,9 +39,13 @@ final class UserWords {
     /** What was last done to the user, by whom and when. */
     String change(UserStatus user) {
         return user.change()
-                .map(change -> messages.text("users.change." + key(change.kind()), change.by()) + " \u00b7 "
-                        + time.format(change.at()))
+                .map(change -> act(user.name(), change) + " \u00b7 " + time.format(change.at()))
                 .orElse(messages.text("users.change.none"));
+    }
+
+    private String act(String name, UserStatus.Change change) {
+        boolean alone = change.kind() == IdentityEvent.Kind.USER_ENROLLED && change.by().equals(name);
+        return messages.text("users.change." + key(change.kind()) + (alone ? ".alone" : ""), change.by());
     }
 
     private static String key(Enum<?> value) {

@@ -23,6 +23,8 @@ class RecordWordsTest {
     void what_was_done_to_users_is_said_in_a_sentence() {
         assertThat(summary(change("tilda", "user_added"))).isEqualTo("tilda added by ada");
         assertThat(summary(change("ada", "signed_in"))).isEqualTo("ada signed in");
+        assertThat(summary(change("tilda", "user_enrolled"))).isEqualTo("tilda enrolled, let in by ada");
+        assertThat(summary(change("ada", "user_enrolled"))).isEqualTo("ada enrolled with the recovery key");
     }
 
     @Test
