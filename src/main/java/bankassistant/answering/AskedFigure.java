@@ -13,7 +13,7 @@ final class AskedFigure {
                     + "|\\b(?:fee|cost|price|limit|maximum|minimum|charge)\\?|\\bis (?:it|there|this) .{0,20}(?:free|fee|charge)\\b");
     private static final Pattern TIME = Pattern
             .compile(
-                    "(?i)\\bhow (?:long|soon|quick(?:ly)?|fast|late|early)\\b|\\bhow many (?:\\w+ )?(?:days|weeks|months|hours|minutes|years)\\b|\\bdeadline\\b|\\bby when\\b|\\bcut-?off\\b");
+                    "(?i)\\bhow (?:long|soon|quick(?:ly)?|fast|late|early)\\b|\\bhow many (?:\\w+ )?(?:days|weeks|months|hours|minutes|years)\\b|\\bdeadline\\b|\\b(?:by|until|till) when\\b|\\bcut-?off\\b");
     private static final Pattern NUMBER = Pattern.compile("(?i)\\bhow (?:many|often)\\b");
     private static final Pattern RATE = Pattern.compile(
             "(?i)\\b(?:what|which) (?:is the |are the )?(?:interest )?(?:rates?|apr|percentage)\\b|\\bpercent\\b");
