@@ -32,6 +32,11 @@ final class Agreement {
                     + "(?:\\w+ ){0,2}(?:fees?|charges?|costs?)\\b|\\bcosts? (?:(?:me|you|us|him|her) )?(?:anything|something|extra)\\b"
                     + "|\\b(?:charge|pay) (?:(?:me|us|him|her) )?(?:an? |any )?(?:fees?|anything|something|extra)\\b"
                     + "|\\b(?:do|does|will) (?:you|larkmere|the bank) charge\\b");
+    /** Free at the end is what is asked; elsewhere it may be a part of anything. */
+    private static final Pattern ASKS_FREE = Pattern.compile("(?i)\\b(?:free|no (?:fee|charge|cost))(?: of charge)?\\s*\\?\\s*$"
+            + "|\\b(?:for free|free of charge)\\b");
+    /** What stands behind may be what answers, or what does not. */
+    private static final Pattern REASONED = Pattern.compile("(?i)\\b(?:because|although|though|but|however|while|whereas|since)\\b");
     private static final Pattern DEMANDS = Pattern
             .compile("(?i)\\b(?:must|have to|has to|needs?|requires?|required)\\b");
     /** Say nothing of the matter in a question: who it is about, when, fillers. */
@@ -42,7 +47,7 @@ final class Agreement {
             "uncle", "parents", "grandma", "grandmother", "grandfather", "roommate", "girlfriend", "boyfriend");
     private static final Set<String> NEGATIVE = Set.of("decline", "refuse", "void", "block", "fail", "forbid",
             "prohibit",
-            "against", "unauthoriz", "unlimit");
+            "against", "unauthoriz", "unlimit", "delete", "abolish", "cancel", "suspend", "end", "expire", "remove", "close");
 
     private final Words words;
     private final StatementReader reader;
@@ -67,7 +72,14 @@ final class Agreement {
         if (!speaksOfTheSame(asked, said)) {
             return Optional.empty();
         }
-        boolean asksFree = asked.figures().stream().anyMatch(Agreement::isFree);
+        if (REASONED.matcher(sentence).find()) {
+            return Optional.empty();
+        }
+        boolean free = asked.figures().stream().anyMatch(Agreement::isFree);
+        boolean asksFree = free && ASKS_FREE.matcher(question).find();
+        if (free && !asksFree) {
+            return Optional.empty();
+        }
         if (asksFree || ASKS_FEE.matcher(question).find()) {
             return fee(said).map(fee -> fee != asksFree);
         }

@@ -21,6 +21,8 @@ public final class AnswerCheck {
 
     /** Words that a text may have beyond twice the evidence's. */
     private static final int SLACK_WORDS = 15;
+    /** A wording says the same in fewer words; with less than this it has left out a part of it. */
+    private static final double MOST_MEANINGS = 0.7;
     /** So many words of a question are not said again by chance. */
     private static final int WHOLE_QUESTION = 5;
     private static final Pattern BEGUN = Pattern.compile("^[\"'(\\[\u201C\u2018]*[\\p{Lu}\\p{Nd}$]");
@@ -108,6 +110,11 @@ public final class AnswerCheck {
 
     private Set<Figure> saidFigures() {
         return new HashSet<>(Figures.of(String.join(" ", passed)).all());
+    }
+
+    /** Whether a text that passed says what the sentences say that it rests on: their figures, and most of the rest. */
+    boolean saysAll(String text, String restsOn) {
+        return Figures.of(text).carries(Figures.of(restsOn)) && check.shareSaid(restsOn, text, source) >= MOST_MEANINGS;
     }
 
     /** Something of the evidence is missing in what passed. */

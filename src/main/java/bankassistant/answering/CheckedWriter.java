@@ -146,7 +146,7 @@ public final class CheckedWriter {
             Section section = evidence.passage().section();
             String rested = written.stream().flatMap(sentence -> sentence.rests().stream()).distinct()
                     .map(section::sentence).collect(Collectors.joining(" "));
-            return Figures.of(joined(written)).carries(Figures.of(rested));
+            return checking.saysAll(joined(written), rested);
         }
 
         /** What no sentence says; nothing where the figures that are asked for were given. */

@@ -4,6 +4,7 @@ import bankassistant.answering.Verdict.Fault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +77,14 @@ final class SentenceCheck {
     /** Whether a sentence that passed says yes to the source's question; empty where that can't be told. */
     Optional<Boolean> saysYes(String sentence, Source source) {
         return agreement.of(source.question(), sentence);
+    }
+
+    /** The share of a text's meanings that another one has, or the question that it answers; in [0, 1], 1 if there are none. */
+    double shareSaid(String text, String by, Source source) {
+        Set<String> meanings = reader.read(text).meanings();
+        Set<String> said = new HashSet<>(reader.read(by).meanings());
+        said.addAll(source.asked().meanings());
+        return meanings.isEmpty() ? 1 : (double) meanings.stream().filter(said::contains).count() / meanings.size();
     }
 
     Set<Fault> faults(String sentence, String before, Source source) {

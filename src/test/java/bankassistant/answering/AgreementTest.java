@@ -46,6 +46,8 @@ class AgreementTest {
             Can a merchant lock the card?                 | a branch can lock the lost or stolen card for a customer who has no access to the app.
             My cousin lives in Boston. Can he open an account? | Larkmere does not open accounts for people who live in other countries, such as Canada or Portugal.
             Are card purchases that overdraw my account paid? | card purchases that would overdraw your account are declined.
+            May we call an account free if it has a possible activity fee? | the bank may not call an account "free" when a maintenance or activity fee is possible on the account.
+            Does Regulation D still limit savings transfers to six? | the limit of six free savings withdrawals is Larkmere's own, because Regulation D's six-transfer limit was deleted on 24 April 2020.
             Overdraft opt-in                              | your deposits are insured up to $250,000 per depositor, per bank, per ownership category.
             """)
     void it_is_not_told_where_the_question_asks_something_else(String question, String sentence) {

@@ -102,6 +102,16 @@ class CheckedWriterTest {
     }
 
     @Test
+    void a_sentence_that_says_a_part_only_gives_way_to_the_policys_own() {
+        Evidence topUp = EvidenceSamples.evidence("Top-up by SWIFT",
+                "A top-up by SWIFT is an incoming international wire and costs the fee of such a wire.");
+        new CheckedWriter(new ScriptedWriter("A top-up by SWIFT costs the fee of such a wire."), new FigureCheck())
+                .answer("What does SWIFT cost?", topUp, sentence -> shown.add(sentence.text()), () -> false);
+
+        assertThat(shown).containsExactly(topUp.text());
+    }
+
+    @Test
     void figures_may_come_in_two_sentences() {
         ScriptedWriter writer = new ScriptedWriter(
                 "Express delivery of a card costs $15. Express delivery of a card takes 2 business days. " + SECOND);
