@@ -23,7 +23,7 @@ class EnrolmentWindowTest extends WindowCase {
     void a_teller_with_a_one_time_password_is_let_in_by_a_colleague_beside_them(Theme chosen) {
         enrolling("new-teller", chosen);
         picture("enrol-colleague", chosen);
-        assertThat(focused()).isEqualTo(find("#password"));
+        untilFocused("#password");
         choosePassword(OWN, "another one altogether");
         fire("#enrol");
         assertThat(texts(".entrance-refusal")).containsExactly(

@@ -79,6 +79,11 @@ abstract class WindowCase {
         fire("#next");
     }
 
+    void untilFocused(String selector) {
+        Fx.until(() -> stage.getScene().getFocusOwner() != null
+                && stage.getScene().getFocusOwner() == stage.getScene().lookup(selector));
+    }
+
     void untilVisible(String selector) {
         Fx.until(() -> stage.getScene().lookup(selector).isVisible());
         Fx.settle();

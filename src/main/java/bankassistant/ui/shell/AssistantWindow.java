@@ -61,8 +61,20 @@ public final class AssistantWindow {
         List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance).forEach(Window::hide);
         stage.getScene().getAccelerators().clear();
         shell.show(next);
-        // once the window has found out that what had the keyboard is gone
-        Platform.runLater(next::focusStart);
+        focusAfterPulse(next);
+    }
+
+    /** With its next pulse the window finds out that what had the keyboard is gone, and gives it to the first in the header. */
+    private void focusAfterPulse(Screen next) {
+        Scene scene = stage.getScene();
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                Platform.runLater(next::focusStart);
+            }
+        });
+        Platform.requestNextPulse();
     }
 
     private Parent frame(Messages messages, ThemeSwitch theme) {
