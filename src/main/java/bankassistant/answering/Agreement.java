@@ -33,10 +33,12 @@ final class Agreement {
                     + "|\\b(?:charge|pay) (?:(?:me|us|him|her) )?(?:an? |any )?(?:fees?|anything|something|extra)\\b"
                     + "|\\b(?:do|does|will) (?:you|larkmere|the bank) charge\\b");
     /** Free at the end is what is asked; elsewhere it may be a part of anything. */
-    private static final Pattern ASKS_FREE = Pattern.compile("(?i)\\b(?:free|no (?:fee|charge|cost))(?: of charge)?\\s*\\?\\s*$"
-            + "|\\b(?:for free|free of charge)\\b");
+    private static final Pattern ASKS_FREE = Pattern
+            .compile("(?i)\\b(?:free|no (?:fee|charge|cost))(?: of charge)?\\s*\\?\\s*$"
+                    + "|\\b(?:for free|free of charge)\\b");
     /** What stands behind may be what answers, or what does not. */
-    private static final Pattern REASONED = Pattern.compile("(?i)\\b(?:because|although|though|but|however|while|whereas|since)\\b");
+    private static final Pattern REASONED = Pattern
+            .compile("(?i)\\b(?:because|although|though|but|however|while|whereas|since)\\b");
     private static final Pattern DEMANDS = Pattern
             .compile("(?i)\\b(?:must|have to|has to|needs?|requires?|required)\\b");
     /** Say nothing of the matter in a question: who it is about, when, fillers. */
@@ -47,7 +49,8 @@ final class Agreement {
             "uncle", "parents", "grandma", "grandmother", "grandfather", "roommate", "girlfriend", "boyfriend");
     private static final Set<String> NEGATIVE = Set.of("decline", "refuse", "void", "block", "fail", "forbid",
             "prohibit",
-            "against", "unauthoriz", "unlimit", "delete", "abolish", "cancel", "suspend", "end", "expire", "remove", "close");
+            "against", "unauthoriz", "unlimit", "delete", "abolish", "cancel", "suspend", "end", "expire", "remove",
+            "close");
 
     private final Words words;
     private final StatementReader reader;
