@@ -39,6 +39,7 @@ final class Agreement {
     /** What stands behind may be what answers, or what does not. */
     private static final Pattern REASONED = Pattern
             .compile("(?i)\\b(?:because|although|though|but|however|while|whereas|since)\\b");
+    private static final Pattern PRICE = Pattern.compile("(?i)\\b(?:fees?|charg\\w+|costs?|pay|price)\\b");
     private static final Pattern DEMANDS = Pattern
             .compile("(?i)\\b(?:must|have to|has to|needs?|requires?|required)\\b");
     /** Say nothing of the matter in a question: who it is about, when, fillers. */
@@ -84,7 +85,11 @@ final class Agreement {
             return Optional.empty();
         }
         if (asksFree || ASKS_FEE.matcher(question).find()) {
-            return fee(said).map(fee -> fee != asksFree);
+            return isDenied(said) ? Optional.empty() : fee(said).map(fee -> fee != asksFree);
+        }
+        // "Is a fee charged?" is no to a sentence that it is free, which denies nothing
+        if (PRICE.matcher(question).find() || said.figures().stream().anyMatch(Agreement::isFree)) {
+            return Optional.empty();
         }
         boolean demandTold = !DEMANDS.matcher(question).find() || DEMANDS.matcher(sentence).find();
         return demandTold ? byDenials(asked, said) : Optional.empty();
@@ -112,6 +117,10 @@ final class Agreement {
         boolean amount = said.figures().stream()
                 .anyMatch(figure -> !isFree(figure) && Set.of(Kind.AMOUNT, Kind.PERCENT).contains(figure.kind()));
         return free == amount ? Optional.empty() : Optional.of(amount);
+    }
+
+    private static boolean isDenied(Statement said) {
+        return said.limits().stream().anyMatch(limit -> limit.sense() == Sense.DENIES);
     }
 
     private static boolean isFree(Figure figure) {

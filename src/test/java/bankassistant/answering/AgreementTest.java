@@ -48,6 +48,11 @@ class AgreementTest {
             Are card purchases that overdraw my account paid? | card purchases that would overdraw your account are declined.
             May we call an account free if it has a possible activity fee? | the bank may not call an account "free" when a maintenance or activity fee is possible on the account.
             Does Regulation D still limit savings transfers to six? | the limit of six free savings withdrawals is Larkmere's own, because Regulation D's six-transfer limit was deleted on 24 April 2020.
+            Is a fee charged for ACH?                     | an ACH transfer to another bank is free, and a same-day ACH transfer costs $1.
+            Is there an annual fee on the credit card?    | the Larkmere credit card has no annual fee, and a late payment costs $29.
+            Is incoming domestic wire charged?            | an outgoing domestic wire costs $25 and an incoming domestic wire costs $0.
+            Are you charged for the first debit card?     | your first physical Visa debit card is free; order the card in the app or at any branch.
+            Is a fee charged for closing an account?      | closing an account is free after 90 days and costs $20 earlier.
             Overdraft opt-in                              | your deposits are insured up to $250,000 per depositor, per bank, per ownership category.
             """)
     void it_is_not_told_where_the_question_asks_something_else(String question, String sentence) {
