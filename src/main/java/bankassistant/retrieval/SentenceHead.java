@@ -1,6 +1,7 @@
 package bankassistant.retrieval;
 
 import bankassistant.model.MessageHeads;
+import bankassistant.model.Softmax;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -78,7 +79,7 @@ public final class SentenceHead {
         if (logits.length != sections.size()) {
             throw new IllegalStateException(logits.length + " logits for " + sections.size() + " classes");
         }
-        double[] probabilities = softmax(logits);
+        double[] probabilities = Softmax.of(logits, temperature);
         double none = 0;
         Map<String, List<Double>> found = new LinkedHashMap<>();
         for (int i = 0; i < probabilities.length; i++) {
@@ -92,22 +93,5 @@ public final class SentenceHead {
         found.forEach((section, values) -> bySection.put(section,
                 values.stream().mapToDouble(Double::doubleValue).toArray()));
         return new Opinion(none, bySection);
-    }
-
-    private double[] softmax(float[] logits) {
-        double most = Double.NEGATIVE_INFINITY;
-        for (float logit : logits) {
-            most = Math.max(most, logit);
-        }
-        double[] probabilities = new double[logits.length];
-        double sum = 0;
-        for (int i = 0; i < logits.length; i++) {
-            probabilities[i] = Math.exp((logits[i] - most) / temperature);
-            sum += probabilities[i];
-        }
-        for (int i = 0; i < logits.length; i++) {
-            probabilities[i] /= sum;
-        }
-        return probabilities;
     }
 }

@@ -1,5 +1,6 @@
 package bankassistant.understanding;
 
+import bankassistant.model.Softmax;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,22 +39,11 @@ record Probabilities(double[] intents, double[] scope) {
             throw new IllegalStateException("a head gave " + (logits == null ? 0 : logits.length)
                     + " logits where " + count + " were expected");
         }
-        double max = Double.NEGATIVE_INFINITY;
         for (float logit : logits) {
             if (!Float.isFinite(logit)) {
                 throw new IllegalStateException("a head gave a logit that is not finite");
             }
-            max = Math.max(max, logit);
         }
-        double[] probabilities = new double[count];
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            probabilities[i] = Math.exp((logits[i] - max) / temperature);
-            sum += probabilities[i];
-        }
-        for (int i = 0; i < count; i++) {
-            probabilities[i] /= sum;
-        }
-        return probabilities;
+        return Softmax.of(logits, temperature);
     }
 }

@@ -1,6 +1,7 @@
 package bankassistant.lab.heads;
 
 import bankassistant.lab.DataFileException;
+import bankassistant.model.Softmax;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ public final class Teacher {
                 || Integer.parseInt(cells[1]) != texts.labels().get(row)) {
             throw new IllegalArgumentException("row " + row);
         }
-        double[] added = softmax(Arrays.stream(cells).skip(2).mapToDouble(Double::parseDouble).toArray());
+        double[] added = Softmax.of(logits(cells));
         for (int i = 0; sums[row] != null && i < added.length; i++) {
             added[i] += sums[row][i];
         }
@@ -80,11 +81,12 @@ public final class Teacher {
         counts[row]++;
     }
 
-    private static double[] softmax(double[] logits) {
-        double most = Arrays.stream(logits).max().orElseThrow();
-        double[] powers = Arrays.stream(logits).map(logit -> Math.exp(logit - most)).toArray();
-        double sum = Arrays.stream(powers).sum();
-        return Arrays.stream(powers).map(power -> power / sum).toArray();
+    private static float[] logits(String[] cells) {
+        float[] logits = new float[cells.length - 2];
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = Float.parseFloat(cells[i + 2]);
+        }
+        return logits;
     }
 
     /**

@@ -1,8 +1,9 @@
 package bankassistant.model.tagging;
 
+import bankassistant.model.Softmax;
 import bankassistant.model.TextTokens;
-import bankassistant.model.TokenTagger;
 import bankassistant.model.TokenTagger.Tagged;
+import bankassistant.model.TokenTagger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,30 +62,13 @@ public final class TagDecoder {
         double[] types = new double[TokenTagger.TYPES.size()];
         double begins = 0;
         for (int i = from; i < to; i++) {
-            double[] tags = softmax(logits[i]);
+            double[] tags = Softmax.of(logits[i]);
             for (int type = 0; type < types.length; type++) {
                 types[type] += (tags[2 * type + 1] + tags[2 * type + 2]) / (to - from);
                 begins += i == from ? tags[2 * type + 1] - tags[2 * type + 2] : 0;
             }
         }
         return new Word(tokens.starts()[from], tokens.ends()[to - 1], types, begins > 0);
-    }
-
-    private static double[] softmax(float[] logits) {
-        double most = Double.NEGATIVE_INFINITY;
-        for (float logit : logits) {
-            most = Math.max(most, logit);
-        }
-        double[] powers = new double[logits.length];
-        double sum = 0;
-        for (int i = 0; i < logits.length; i++) {
-            powers[i] = Math.exp(logits[i] - most);
-            sum += powers[i];
-        }
-        for (int i = 0; i < powers.length; i++) {
-            powers[i] /= sum;
-        }
-        return powers;
     }
 
     /** For each word its type, or -1. */
