@@ -2,16 +2,21 @@ package bankassistant.app.command;
 
 import bankassistant.app.Parts;
 import bankassistant.app.Streams;
+import bankassistant.lab.MistakeFile;
+import bankassistant.lab.Proportion;
 import bankassistant.lab.heads.HeadRecipe;
 import bankassistant.lab.heads.HeadTraining;
 import bankassistant.lab.heads.LabelledTexts;
+import bankassistant.lab.heads.LeftOut;
 import bankassistant.lab.heads.ScopeTexts;
 import bankassistant.lab.training.TrainingException;
 import bankassistant.model.torch.TorchThread;
 import bankassistant.privacy.Masker;
 import bankassistant.privacy.Placeholders;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -40,6 +45,9 @@ final class TrainScopeCommand implements Callable<Integer> {
     @Option(names = "--leave-out", paramLabel = "SOURCE", split = ",", description = "Leaves these sources out of training and tells how they are scored: banking77, clinc_banking, clinc, hwu, snips, own.")
     private Set<String> leftOut;
 
+    @Option(names = "--threshold", paramLabel = "P", defaultValue = "0.8", description = "Probability of banking from which a text that was left out is taken for it (${DEFAULT-VALUE}, as shipped).")
+    private double threshold;
+
     private final Streams streams;
 
     TrainScopeCommand(Streams streams) {
@@ -62,28 +70,35 @@ final class TrainScopeCommand implements Callable<Integer> {
                     reporter);
             runs.train(recipe, texts.without(without).mapped(masked), "Scope", training -> {
                 for (String source : without.stream().sorted().toList()) {
-                    LabelledTexts left = texts.of(source).mapped(masked);
-                    tell(source, left, training.logits(left.texts()));
+                    tell(source, texts.of(source).mapped(masked), training);
                 }
             });
             return 0;
         }
     }
 
-    private void tell(String source, LabelledTexts texts, float[][] logits) {
-        int[][] counts = ScopeTexts.counts(texts, logits);
+    private void tell(String source, LabelledTexts texts, HeadTraining training) {
+        LeftOut left = LeftOut.of(texts, training.logits(texts.texts()), threshold);
+        int[][] counts = left.counts();
         for (int label = 0; label < counts.length; label++) {
             StringBuilder line = new StringBuilder();
-            int of = 0;
             for (int scored = 0; scored < counts.length; scored++) {
-                line.append(String.format(Locale.ROOT, " %s %d", ScopeTexts.CLASSES.get(scored),
-                        counts[label][scored]));
-                of += counts[label][scored];
+                line.append(" %s %d".formatted(ScopeTexts.CLASSES.get(scored), counts[label][scored]));
             }
+            int of = Arrays.stream(counts[label]).sum();
             if (of > 0) {
                 streams.out().line("%s, left out, %d of %s:%s".formatted(source, of, ScopeTexts.CLASSES.get(label),
                         line));
             }
+        }
+        Proportion banking = left.banking();
+        streams.out().line(String.format(Locale.ROOT, "%s, left out: %d of %d taken for banking, %.2f %% [%.2f, %.2f]",
+                source, banking.right(), banking.of(), 100 * banking.value(), 100 * banking.low(),
+                100 * banking.high()));
+        try {
+            MistakeFile.write(left.mistakes(), options.out().resolve("left-out-" + source + ".csv"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

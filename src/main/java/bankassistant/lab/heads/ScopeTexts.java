@@ -118,13 +118,4 @@ public final class ScopeTexts {
         }
         return new LabelledTexts(CLASSES, texts, labels);
     }
-
-    /** How often texts of each class are scored as each class, {@code [class][scored]}. */
-    public static int[][] counts(LabelledTexts texts, float[][] logits) {
-        int[][] counts = new int[CLASSES.size()][CLASSES.size()];
-        for (int i = 0; i < logits.length; i++) {
-            counts[texts.labels().get(i)][CrossValidation.likeliest(logits[i])]++;
-        }
-        return counts;
-    }
 }
