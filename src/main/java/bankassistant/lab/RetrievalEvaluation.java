@@ -2,16 +2,11 @@ package bankassistant.lab;
 
 import bankassistant.retrieval.Finding;
 import bankassistant.retrieval.Hit;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** How often the right section is the first found, and among the first three. */
@@ -54,14 +49,22 @@ public final class RetrievalEvaluation {
         }
     }
 
-    /** Reads CSV in UTF-8 with the header {@code question,policy,section,sentence}. */
+    /**
+     * Reads CSV in UTF-8 with the header {@code question,policy,section,sentence}; the last may be missing.
+     *
+     * @return one for each row, at least one
+     * @throws DataFileException if the file is missing, is no such CSV or has a row without a question
+     */
     public static List<Question> read(Path csv) throws IOException {
-        CsvSchema schema = CsvSchema.emptySchema().withHeader();
-        try (Reader reader = Files.newBufferedReader(csv, StandardCharsets.UTF_8);
-                MappingIterator<Question> rows = new CsvMapper().readerFor(Question.class).with(schema)
-                        .readValues(reader)) {
-            return rows.readAll();
+        List<Question> questions = new ArrayList<>();
+        for (Map<String, String> row : QuestionColumn.rows(csv)) {
+            if (!row.containsKey("policy") || !row.containsKey("section")) {
+                throw new DataFileException(csv, "has no columns question, policy and section");
+            }
+            questions.add(new Question(row.get("question"), row.get("policy"), row.get("section"),
+                    row.getOrDefault("sentence", "")));
         }
+        return questions;
     }
 
     /** @param questions at least one */

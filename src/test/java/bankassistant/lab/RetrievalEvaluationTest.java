@@ -1,6 +1,7 @@
 package bankassistant.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import bankassistant.lab.RetrievalEvaluation.Question;
 import bankassistant.policy.Section;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetrievalEvaluationTest {
 
@@ -41,6 +44,15 @@ class RetrievalEvaluationTest {
                 .run(List.of(new Question("any", "p", "a", "")));
         assertThat(result.recallAt3().right()).isZero();
         assertThat(result.mistakes()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "question,policy,section,sentence\n", "text,intent\na,b\n", "question\na\n",
+            "question,policy,section\n,p,a\n"})
+    void a_file_without_questions_or_their_sections_is_named(String content, @TempDir Path folder) throws IOException {
+        Path csv = Files.writeString(folder.resolve("questions.csv"), content);
+        assertThatExceptionOfType(DataFileException.class).isThrownBy(() -> RetrievalEvaluation.read(csv))
+                .withMessageContaining(csv.toString());
     }
 
     private static Finding found(String... sections) {

@@ -24,16 +24,6 @@ public record LabelledBatch(List<int[]> ids, float[][] targets) implements Batch
     }
 
     @Override
-    public int rows() {
-        return ids.size();
-    }
-
-    @Override
-    public long tokens() {
-        return ids.stream().mapToLong(row -> row.length).sum();
-    }
-
-    @Override
     public long terms() {
         return rows();
     }

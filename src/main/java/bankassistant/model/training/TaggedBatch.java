@@ -26,16 +26,6 @@ public record TaggedBatch(List<int[]> ids, List<int[]> tags, double labelSmoothi
     }
 
     @Override
-    public int rows() {
-        return ids.size();
-    }
-
-    @Override
-    public long tokens() {
-        return ids.stream().mapToLong(row -> row.length).sum();
-    }
-
-    @Override
     public long terms() {
         long sum = 0;
         for (int[] row : tags) {

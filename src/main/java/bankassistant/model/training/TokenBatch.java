@@ -27,16 +27,6 @@ public record TokenBatch(List<int[]> ids, List<boolean[]> counted) implements Ba
     }
 
     @Override
-    public int rows() {
-        return ids.size();
-    }
-
-    @Override
-    public long tokens() {
-        return ids.stream().mapToLong(row -> row.length).sum();
-    }
-
-    @Override
     public long terms() {
         long sum = 0;
         for (boolean[] row : counted) {
