@@ -12,33 +12,22 @@ final class EncoderAdapters {
 
     private EncoderAdapters() {}
 
-    /**
-     * On the encoder's thread.
-     *
-     * @param addAdapter the network's method for a layer's A and B of all adapters
-     * @param addHead    the network's method for a head's weight and bias
-     */
-    static void add(TorchScript network, List<HeadAdapter> heads, String addAdapter, String addHead)
-            throws ModelFileException {
+    /** On the encoder's thread. */
+    static void add(TorchScript network, List<HeadAdapter> heads) throws ModelFileException {
         BertConfig config = PackagedEncoder.CONFIG;
-        Layers layers = new Layers(network, heads, addAdapter);
-        for (int layer = 0; layer < config.layers(); layer++) {
-            String block = "encoder.layer." + layer + ".";
-            String self = block + "attention.self.";
-            layers.add(List.of(self + "query", self + "key", self + "value"), config.width(), config.width());
-            layers.add(List.of(block + "attention.output.dense"), config.width(), config.width());
-            layers.add(List.of(block + "intermediate.dense"), config.width(), config.intermediate());
-            layers.add(List.of(block + "output.dense"), config.intermediate(), config.width());
+        Layers layers = new Layers(network, heads);
+        for (EncoderShape.Linear linear : EncoderShape.linears(config)) {
+            layers.add(linear.names(), linear.in(), linear.out());
         }
         for (HeadAdapter head : heads) {
             try (NDManager scope = network.manager().newSubManager()) {
-                network.call(scope, addHead, scope.create(head.weight(), new Shape(head.classes(), config.width())),
+                network.call(scope, "add_head", scope.create(head.weight(), new Shape(head.classes(), config.width())),
                         scope.create(head.bias()));
             }
         }
     }
 
-    private record Layers(TorchScript network, List<HeadAdapter> heads, String method) {
+    private record Layers(TorchScript network, List<HeadAdapter> heads) {
 
         void add(List<String> modules, int in, int out) throws ModelFileException {
             int rank = heads.stream().mapToInt(head -> head.rank(modules)).max().orElseThrow();
@@ -50,7 +39,7 @@ final class EncoderAdapters {
                 up[i] = heads.get(i).up(modules, out, rank);
             }
             try (NDManager scope = network.manager().newSubManager()) {
-                network.call(scope, method,
+                network.call(scope, "add_adapter",
                         scope.create(joined(down), new Shape(heads.size(), in, (long) parts * rank)),
                         scope.create(joined(up), new Shape(heads.size(), parts, rank, out)));
             }

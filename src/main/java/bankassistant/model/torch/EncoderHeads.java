@@ -29,7 +29,7 @@ final class EncoderHeads implements MessageHeads {
     EncoderHeads(TorchEncoder encoder, TorchScript network, List<HeadAdapter> heads) throws ModelFileException {
         this.encoder = encoder;
         this.names = heads.stream().map(head -> head.name().replaceFirst("-\\d+$", "")).toList();
-        EncoderAdapters.add(network, heads, "add_adapter", "add_head");
+        EncoderAdapters.add(network, heads);
     }
 
     @Override

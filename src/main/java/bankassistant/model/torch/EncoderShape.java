@@ -4,6 +4,7 @@ import bankassistant.model.weights.BertConfig;
 import bankassistant.model.weights.BertWeights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** In which order and form the network takes the tensors of a BERT encoder (Devlin et al. 2018, arXiv 1810.04805). */
 final class EncoderShape {
@@ -60,6 +61,43 @@ final class EncoderShape {
             }
             return positions;
         }
+    }
+
+    /**
+     * Layers that get their input together and may have an adapter each.
+     *
+     * @param weight place of the weight among the {@link #parts}; the bias follows it
+     * @param names  of the layers, whose outputs are laid one after the other
+     * @param out    size of the output of each
+     */
+    record Linear(int weight, List<String> names, int in, int out) {}
+
+    /** Four for each layer: queries, keys and values; attention's output; the feed-forward layer's two. */
+    static List<Linear> linears(BertConfig config) {
+        List<Linear> linears = new ArrayList<>();
+        for (int layer = 0; layer < config.layers(); layer++) {
+            int first = firstPart(layer);
+            String block = "encoder.layer." + layer + ".";
+            String self = block + "attention.self.";
+            linears.add(new Linear(first, List.of(self + "query", self + "key", self + "value"), config.width(),
+                    config.width()));
+            linears.add(new Linear(first + 2, List.of(block + "attention.output.dense"), config.width(),
+                    config.width()));
+            linears.add(new Linear(first + 6, List.of(block + "intermediate.dense"), config.width(),
+                    config.intermediate()));
+            linears.add(new Linear(first + 8, List.of(block + "output.dense"), config.intermediate(), config.width()));
+        }
+        return linears;
+    }
+
+    /** Places of gain and bias of the two norms of each layer among the {@link #parts}. */
+    static int[] norms(BertConfig config) {
+        return IntStream.range(0, config.layers()).map(EncoderShape::firstPart)
+                .flatMap(first -> IntStream.of(first + 4, first + 5, first + 10, first + 11)).toArray();
+    }
+
+    private static int firstPart(int layer) {
+        return EMBEDDINGS + 2 + 12 * layer;
     }
 
     /** The size of all parts in bytes. */

@@ -45,10 +45,14 @@ public final class TorchEncoder implements TextEncoder, TokenEncoder {
     private final EncoderTokenizer tokenizer;
     private final EncoderWeights weights;
     private final TorchScript network;
+    private final Path cache;
+    /** Used on the thread only. */
+    private final List<EncoderTagger> taggers = new ArrayList<>();
 
-    private TorchEncoder(TorchThread thread, EncoderTokenizer tokenizer, EncoderWeights weights,
+    private TorchEncoder(TorchThread thread, Path cache, EncoderTokenizer tokenizer, EncoderWeights weights,
             TorchScript network) {
         this.thread = thread;
+        this.cache = cache;
         this.tokenizer = tokenizer;
         this.weights = weights;
         this.network = network;
@@ -83,7 +87,7 @@ public final class TorchEncoder implements TextEncoder, TokenEncoder {
             TorchScript network = thread.call(() -> network(weights, resources));
             weights.loaded();
             new Leftovers(cache, Clock.systemUTC()).removeAfterUseOf(EncoderWeights.file(source, cache));
-            return new TorchEncoder(thread, new EncoderTokenizer(json), weights, network);
+            return new TorchEncoder(thread, cache, new EncoderTokenizer(json), weights, network);
         } catch (IOException | RuntimeException e) {
             weights.close();
             throw e;
@@ -194,12 +198,19 @@ public final class TorchEncoder implements TextEncoder, TokenEncoder {
     }
 
     /**
-     * Adds an adapter with a head of tags, once for an encoder. It finds names until the encoder is closed.
+     * A network that tags tokens: this encoder with an adapter. It finds names until the encoder is closed.
      *
      * @throws ModelFileException if the adapter does not fit the encoder
+     * @throws IOException        if the encoder's weights can't be read again
      */
-    public TokenTagger tagger(HeadAdapter adapter) throws ModelFileException {
-        return thread.call(() -> new EncoderTagger(this, network, adapter));
+    public TokenTagger tagger(HeadAdapter adapter) throws IOException {
+        try (EncoderWeights again = EncoderWeights.open(new PackagedEncoder(), cache)) {
+            return thread.call(() -> {
+                EncoderTagger tagger = new EncoderTagger(this, again, adapter);
+                taggers.add(tagger);
+                return tagger;
+            });
+        }
     }
 
     TextTokens tokens(String text) {
@@ -207,12 +218,15 @@ public final class TorchEncoder implements TextEncoder, TokenEncoder {
     }
 
     /** For each text {@code [tokens][tags]}. */
-    List<float[][]> tagLogits(List<TextTokens> texts) {
+    List<float[][]> tagLogits(List<TextTokens> texts, TorchScript tagger) {
         List<long[]> ids = texts.stream().map(text -> Arrays.stream(text.ids()).asLongStream().toArray()).toList();
         int longest = ids.stream().mapToInt(row -> row.length).max().orElseThrow();
         return thread.call(() -> {
             try (NDManager scope = network.manager().newSubManager()) {
-                float[][] all = rows(call("tags", PaddedTokens.of(ids, scope), scope).head());
+                PaddedTokens padded = PaddedTokens.of(ids, scope);
+                NDArray embedded = network.call(scope, "embedded", padded.ids()).head();
+                float[][] all = rows(tagger.call(scope, "tags", embedded, padded.mask(),
+                        (long) PackagedEncoder.CONFIG.heads()).head());
                 List<float[][]> logits = new ArrayList<>();
                 for (int row = 0; row < ids.size(); row++) {
                     logits.add(Arrays.copyOfRange(all, row * longest, row * longest + ids.get(row).length));
@@ -266,7 +280,10 @@ public final class TorchEncoder implements TextEncoder, TokenEncoder {
 
     @Override
     public void close() {
-        thread.run(network::close);
+        thread.run(() -> {
+            taggers.forEach(EncoderTagger::close);
+            network.close();
+        });
         weights.close();
         tokenizer.close();
     }
