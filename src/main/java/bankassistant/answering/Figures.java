@@ -38,23 +38,6 @@ public record Figures(List<Figure> all) {
         return distinct().stream().filter(figure -> !known.contains(figure)).map(Figure::toString).toList();
     }
 
-    /**
-     * Whether figures of one kind come in the same order, at their first places: "$50 within 2 days, $500 later" must not
-     * become "$500 within 2 days, $50 later".
-     */
-    public boolean sameOrderByKind(Figures others) {
-        for (Figure.Kind kind : Figure.Kind.values()) {
-            if (!ofKind(kind).equals(others.ofKind(kind))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private List<Figure> ofKind(Figure.Kind kind) {
-        return distinct().stream().filter(figure -> figure.kind() == kind).toList();
-    }
-
     private Set<Figure> distinct() {
         return new LinkedHashSet<>(all);
     }

@@ -243,7 +243,7 @@ final class StatementComparison {
         List<String> order = given.stretches().stream().flatMap(stretch -> stretch.meanings().stream()).toList();
         return written.stretches().stream().allMatch(stretch -> {
             List<String> own = stretch.meanings().stream().filter(order::contains).toList();
-            return own.size() < 4 || WordOrder.longestCommonSubsequence(own, order) >= IN_ORDER * own.size();
+            return own.size() < 4 || CommonSubsequence.longest(own, order) >= IN_ORDER * own.size();
         }) && modifiersStay() && !putsAWordForAnother();
     }
 
