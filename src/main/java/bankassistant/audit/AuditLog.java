@@ -2,7 +2,9 @@ package bankassistant.audit;
 
 import bankassistant.audit.AuditException.Problem;
 import bankassistant.audit.note.Checkpoint;
+import bankassistant.audit.note.ExportStatement;
 import bankassistant.audit.note.SignedCheckpoint;
+import bankassistant.audit.note.SignedExport;
 import bankassistant.audit.note.SigningKey;
 import bankassistant.audit.note.VerifyingKey;
 import bankassistant.audit.record.AuditQuery;
@@ -12,12 +14,15 @@ import bankassistant.audit.record.RecordFormat;
 import bankassistant.audit.store.DerivedKey;
 import bankassistant.audit.store.Periods;
 import bankassistant.audit.store.RecordStore;
+import bankassistant.audit.store.RecordStore.StoredCheckpoint;
 import bankassistant.audit.store.Row;
 import bankassistant.audit.tree.Frontier;
 import bankassistant.audit.tree.Hash;
 import bankassistant.audit.tree.Nodes;
 import bankassistant.audit.tree.Proofs;
 import bankassistant.identity.FileKey;
+import bankassistant.identity.Permission;
+import bankassistant.identity.Permissions;
 import bankassistant.identity.SignedIn;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +32,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -113,6 +119,7 @@ public final class AuditLog implements AutoCloseable {
         try {
             if (log.refusal.isEmpty()) {
                 new Retention(log).finish();
+                log.tellOfGoneCopies();
                 log.recordStart();
                 log.search.catchUp();
             }
@@ -240,9 +247,7 @@ public final class AuditLog implements AutoCloseable {
 
     /** Records several things that happened: all of them, or none. */
     public synchronized List<Receipt> append(Optional<SignedIn> who, List<Entry> entries) {
-        refusal.ifPresent(reason -> {
-            throw new AuditException(reason.problem(), reason.getMessage(), reason);
-        });
+        requireSound();
         if (!started) {
             throw new IllegalStateException("opened to be read");
         }
@@ -270,6 +275,12 @@ public final class AuditLog implements AutoCloseable {
                 .map(row -> new Receipt(row.sequence(), row.leaf())).toList();
     }
 
+    private void requireSound() {
+        refusal.ifPresent(reason -> {
+            throw new AuditException(reason.problem(), reason.getMessage(), reason);
+        });
+    }
+
     private Row row(Entry entry, Optional<SignedIn> who, Instant now, Frontier grown) {
         long sequence = grown.size();
         byte[] content = format.bytes(new AuditRecord(sequence, now, station.workstation(), station.application(), who,
@@ -295,33 +306,97 @@ public final class AuditLog implements AutoCloseable {
         return store;
     }
 
-    Instant now() {
+    /** By the workstation's clock. */
+    public Instant now() {
         return clock.instant();
     }
 
-    /** Signs the log as it is now, keeps the checkpoint in the store and copies it to each witness that can be reached. */
+    /**
+     * Signs the log as it is now, keeps the checkpoint in the store and copies it to each witness that can be reached.
+     *
+     * @throws AuditException if nothing can be recorded: a log that is not as it was left is not signed
+     */
     public synchronized SignedCheckpoint checkpoint() {
+        requireSound();
         SignedCheckpoint note = store.key().sign(new Checkpoint(name(), tree.size(), tree.root(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        // first, so that a process that ends in between leaves one copy too many, and none too few
+        boolean copied = keep(witnesses.getFirst(), note);
         try {
-            store.insertCheckpoint(tree.size(), note.text());
+            store.insertCheckpoint(tree.size(), note.text(), copied);
         } catch (AuditException e) {
             refusal = Optional.of(e);
             throw e;
         }
         checkpointed = tree.size();
         search.catchUp();
-        for (Witness witness : witnesses) {
-            try {
-                witness.keep(note);
-                unreached.remove(witness.folder());
-            } catch (IOException e) {
-                if (unreached.add(witness.folder())) {
-                    LOG.warn("Checkpoints can't be copied to {} ({})", witness, e.getClass().getSimpleName());
-                }
+        witnesses.stream().skip(1).forEach(witness -> keep(witness, note));
+        return note;
+    }
+
+    private boolean keep(Witness witness, SignedCheckpoint note) {
+        try {
+            witness.keep(note);
+            unreached.remove(witness.folder());
+            return true;
+        } catch (IOException e) {
+            if (unreached.add(witness.folder())) {
+                LOG.warn("Checkpoints can't be copied to {} ({})", witness, e.getClass().getSimpleName());
+            }
+            return false;
+        }
+    }
+
+    /** Checkpoints whose copies beside the store are gone. */
+    private List<SignedCheckpoint> gone() {
+        return Witness.without(
+                store.checkpoints().stream().filter(StoredCheckpoint::copied)
+                        .flatMap(stored -> SignedCheckpoint.parse(stored.note()).stream()).toList(),
+                beside());
+    }
+
+    private List<SignedCheckpoint> beside() {
+        return witnesses.getFirst().all(name());
+    }
+
+    /** The files are counted and not read, since that takes time. */
+    private void tellOfGoneCopies() {
+        long copied = store.copied();
+        int there = witnesses.getFirst().count(name());
+        if (there < copied) {
+            LOG.warn(
+                    "{} of {} copies of checkpoints beside the audit log are gone; `assistant audit verify` tells more",
+                    copied - there, copied);
+        }
+    }
+
+    /**
+     * Writes the copies of checkpoints again that are gone beside the store. A record says so first.
+     *
+     * @return how many
+     * @throws IOException if one can't be written
+     */
+    public synchronized int copyAgain(SignedIn who) throws IOException {
+        Permissions.require(who, Permission.VERIFY_RECORDS);
+        List<SignedCheckpoint> gone = gone();
+        if (!gone.isEmpty()) {
+            append(Optional.of(who),
+                    new Entry.SettingsChanged("checkpoint_copies", gone.size() + " gone", "written again"));
+            for (SignedCheckpoint note : gone) {
+                witnesses.getFirst().keep(note);
             }
         }
-        return note;
+        return gone.size();
+    }
+
+    /** Signs what is said of a file that records were exported to. */
+    public SignedExport sign(ExportStatement statement) {
+        return store.key().sign(statement);
+    }
+
+    /** The records of expiries, in order: they say whose contents were erased. */
+    public List<AuditRecord> expiries() {
+        return new Retention(this).forGood().filter(record -> record.entry() instanceof Entry.Expired).toList();
     }
 
     /** The store's name, which stands in its checkpoints. */
@@ -456,14 +531,26 @@ public final class AuditLog implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if the progress said so
      */
     public Verdict verify(List<SignedCheckpoint> external, Verification.Progress progress) {
+        return verify(external, Optional.of(beside()), progress);
+    }
+
+    /** The same of a store that was just unpacked and has no copies of checkpoints beside it. */
+    Verdict verifyAlone(List<SignedCheckpoint> external) {
+        return verify(external, Optional.empty(), Verification.Progress.NONE);
+    }
+
+    private Verdict verify(List<SignedCheckpoint> external, Optional<List<SignedCheckpoint>> beside,
+            Verification.Progress progress) {
         List<SignedCheckpoint> outside = Stream.concat(place.witnesses().stream()
                 .flatMap(folder -> new Witness(folder).all(name()).stream()), external.stream()).distinct().toList();
         List<AuditRecord> restored = store.keptForGood().stream().flatMap(row -> read(row).stream())
-                .filter(record -> record.entry() instanceof Entry.Restored).toList();
+                .filter(record -> record.entry() instanceof Entry.Restored)
+                .sorted(Comparator.comparingLong(AuditRecord::sequence)).toList();
         Predicate<SignedCheckpoint> counts = note -> !isGivenUp(note, restored);
         Verdict verdict = new Verification(store, format).run(outside.stream().filter(counts).toList(),
-                new Witness(place.checkpoints()).all(name()).stream().filter(counts).toList(), progress);
-        return verdict.givingUp(outside.stream().filter(counts.negate()).count());
+                beside.stream().flatMap(List::stream).filter(counts).toList(), beside, progress);
+        return verdict.givingUp(outside.stream().filter(counts.negate()).count(),
+                restored.stream().flatMap(record -> GivenUp.of(record).stream()).toList());
     }
 
     /** Copies the log as it is now into a new zip file, encrypted as it is. */

@@ -20,6 +20,10 @@ public enum Change {
     ERASURE("a record's content was erased without an expiry that says so"),
     /** A checkpoint is not signed with the store's key, or is no checkpoint. */
     CHECKPOINT("a checkpoint is not the store's own"),
+    /** Copies of checkpoints that were kept beside the store are gone. */
+    COPIES("copies of checkpoints beside the log are gone"),
+    /** An export is not as the log signed it. */
+    SIGNATURE("the file is not as it was signed"),
     /** The file can't be read any further. */
     DAMAGE("the file is damaged"),
     /** Nothing held outside speaks for an export. */

@@ -3,9 +3,6 @@ package bankassistant.audit;
 import bankassistant.audit.record.AuditRecord;
 import bankassistant.audit.record.Entry;
 import bankassistant.audit.store.Row;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,9 +30,7 @@ final class Erasures {
         for (Entry.ExpiredMonth month : expired.months()) {
             months.put(month.key(), month);
             kept.put(month.key(), Set.copyOf(month.kept()));
-            Instant over = YearMonth.parse(month.month()).plusMonths(1L + expired.retentionMonths()).atDay(1)
-                    .atStartOfDay(ZoneOffset.UTC).toInstant();
-            if (over.isAfter(record.time())) {
+            if (month.over(expired.retentionMonths()).isAfter(record.time())) {
                 return Optional.of(new Finding(Change.ERASURE, month.first(), month.last(), "Record "
                         + record.sequence() + " erased the records of " + month.month() + " before their "
                         + expired.retentionMonths() + " months were over."));

@@ -54,11 +54,14 @@ public final class Restoring {
             unpack(zip, beside.resolve(FILE));
             long here = knownHere();
             Copy copy = sound(beside, here, !accepted.isEmpty());
-            try (AuditLog log = AuditLog.open(new AuditPlace(beside, List.of()), key, station, clock)) {
+            AuditPlace unpacked = new AuditPlace(beside, List.of());
+            copy(copy.checkpoints(), unpacked);
+            try (AuditLog log = AuditLog.open(unpacked, key, station, clock)) {
                 log.append(Optional.of(who), new Entry.Restored(zip.getFileName().toString(), copy.records(),
                         copy.known(), copy.known() > copy.records() ? accepted : List.of()));
             }
             exchange(beside.resolve(FILE));
+            copy(new Witness(unpacked.checkpoints()).all(copy.log()), place);
             return copy.records();
         } finally {
             delete(beside);
@@ -76,8 +79,21 @@ public final class Restoring {
         return List.of(one.user(), other.user());
     }
 
-    /** @param known records that the log is known to have had */
-    private record Copy(long records, long known) {}
+    /**
+     * @param log         its name
+     * @param known       records that the log is known to have had
+     * @param checkpoints its own
+     */
+    private record Copy(String log, long records, long known, List<SignedCheckpoint> checkpoints) {}
+
+    /** Copies of a log's checkpoints lie beside it, wherever it is. */
+    private static void copy(List<SignedCheckpoint> checkpoints, AuditPlace to) throws IOException {
+        Files.createDirectories(to.checkpoints());
+        Witness witness = new Witness(to.checkpoints());
+        for (SignedCheckpoint note : checkpoints) {
+            witness.keep(note);
+        }
+    }
 
     private static void unpack(Path zip, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(zip); ZipInputStream entries = new ZipInputStream(in)) {
@@ -119,14 +135,13 @@ public final class Restoring {
                         + ". It is not restored, since the records between would be lost: an auditor and an administrator"
                         + " have to agree to that.");
             }
-            Verdict verdict = log.verify(
-                    held.stream().filter(note -> note.checkpoint().size() <= log.size()).toList(),
-                    Verification.Progress.NONE);
+            Verdict verdict = log.verifyAlone(
+                    held.stream().filter(note -> note.checkpoint().size() <= log.size()).toList());
             verdict.finding().ifPresent(finding -> {
                 throw new AuditException(Problem.ALTERED,
                         "The backup is not as it was written: " + finding.change().words() + ". " + finding.words());
             });
-            return new Copy(log.size(), Math.max(known, log.size()));
+            return new Copy(log.name(), log.size(), Math.max(known, log.size()), log.checkpoints(Integer.MAX_VALUE));
         }
     }
 

@@ -43,6 +43,8 @@ public final class Verification {
     private final Map<Long, Hash> roots = new HashMap<>();
     private final Erasures erasures = new Erasures();
     private Set<Long> sizes = Set.of();
+    /** Of the store's own checkpoints those that were copied beside it. */
+    private final List<SignedCheckpoint> copied = new ArrayList<>();
 
     Verification(RecordStore store, RecordFormat format) {
         this.store = store;
@@ -52,9 +54,11 @@ public final class Verification {
     /**
      * @param external checkpoints from outside
      * @param beside   copies beside the store: compared, but whoever exchanges the store can exchange them as well
+     * @param there    all copies that lie there; empty where none are asked for
      * @throws CancellationException if the progress said so
      */
-    Verdict run(List<SignedCheckpoint> external, List<SignedCheckpoint> beside, Progress progress) {
+    Verdict run(List<SignedCheckpoint> external, List<SignedCheckpoint> beside,
+            Optional<List<SignedCheckpoint>> there, Progress progress) {
         List<SignedCheckpoint> copies = Stream.concat(external.stream(), beside.stream()).distinct().toList();
         List<SignedCheckpoint> internal = new ArrayList<>();
         Optional<Finding> finding;
@@ -64,12 +68,12 @@ public final class Verification {
                     .collect(Collectors.toSet());
             finding = finding.or(this::expiries).or(() -> walk(progress)).or(erasures::end)
                     .or(() -> compare(internal, this::truncated))
-                    .or(() -> compare(copies, this::rolledBack));
+                    .or(() -> compare(copies, this::rolledBack)).or(() -> there.flatMap(this::gone));
         } catch (AuditException e) {
             finding = Optional.of(Finding.at(Change.DAMAGE, tree.size(), e.getMessage()));
         }
         long reach = external.stream().mapToLong(note -> note.checkpoint().size()).max().orElse(0);
-        return new Verdict(finding, tree.size(), erasures.erased(), tree.root(), internal.size(), external.size(), 0,
+        return new Verdict(finding, tree.size(), erasures.erased(), tree.root(), internal.size(), external.size(),
                 finding.isEmpty() ? reach : 0);
     }
 
@@ -90,6 +94,9 @@ public final class Verification {
                         "The store's checkpoint over " + stored.size() + " records was altered."));
             }
             internal.add(note.get());
+            if (stored.copied()) {
+                copied.add(note.get());
+            }
         }
         return Optional.empty();
     }
@@ -203,6 +210,18 @@ public final class Verification {
             good = checkpoint.size();
         }
         return Optional.empty();
+    }
+
+    private Optional<Finding> gone(List<SignedCheckpoint> there) {
+        List<SignedCheckpoint> gone = Witness.without(copied, there);
+        return gone.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.ofNone(Change.COPIES, "%,d of %,d are gone, the newest of %s over %,d records."
+                        .formatted(gone.size(), copied.size(), gone.getLast().checkpoint().time(),
+                                gone.getLast().checkpoint().size())
+                        + " The records agree with the checkpoints in the log itself. Who deletes copies may have"
+                        + " exchanged the log too: compare it with a checkpoint held elsewhere."
+                        + " `assistant audit checkpoint --copy-again` writes the copies again, and a record says so."));
     }
 
     @FunctionalInterface

@@ -14,7 +14,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A folder that checkpoints are copied to: beside the store, on a share, on a removable drive. Each is a text file of its own,
@@ -71,6 +73,21 @@ final class Witness {
     /** All checkpoints of a store, by size. What can't be read as one is left out. */
     List<SignedCheckpoint> all(String store) {
         return files(store).stream().flatMap(file -> read(file).stream()).toList();
+    }
+
+    /** Of some checkpoints those that are not among the copies, whenever those were signed. */
+    static List<SignedCheckpoint> without(List<SignedCheckpoint> notes, List<SignedCheckpoint> copies) {
+        Set<List<Object>> states = copies.stream().map(Witness::state).collect(Collectors.toSet());
+        return notes.stream().filter(note -> !states.contains(state(note))).toList();
+    }
+
+    private static List<Object> state(SignedCheckpoint note) {
+        return List.of(note.checkpoint().size(), note.checkpoint().root());
+    }
+
+    /** How many checkpoints of a store lie here, as the names of their files say. */
+    int count(String store) {
+        return files(store).size();
     }
 
     /** Whether any store left checkpoints here. */

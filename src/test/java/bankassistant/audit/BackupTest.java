@@ -15,9 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +47,32 @@ class BackupTest {
             assertThat(log.record(1).orElseThrow().entry()).isEqualTo(Entries.question("kept"));
             assertThat(log.record(4).orElseThrow().entry()).isInstanceOf(Entry.Restored.class);
         }
-        assertThat(elsewhere.verdict().verified()).isTrue();
+        assertThat(elsewhere.verdict().finding()).isEmpty();
+        assertThat(elsewhere.verdict().restored()).as("nothing was given up").isEmpty();
+    }
+
+    @Test
+    void copies_of_checkpoints_come_with_a_backup_to_another_machine() throws IOException {
+        Logs logs = new Logs(folder.resolve("log"), List.of(), 4).filled(12);
+        Path zip = folder.resolve("b.zip");
+        try (AuditLog log = logs.open()) {
+            log.backUp(zip);
+        }
+        Logs elsewhere = new Logs(folder.resolve("new"));
+        restoring(elsewhere).restore(zip, AUDITOR, Optional.empty());
+        try (AuditLog log = elsewhere.at(200).open()) {
+            assertThat(log.verify(List.of(), Verification.Progress.NONE).finding()).isEmpty();
+        }
+        delete(elsewhere.place.checkpoints());
+        assertThat(elsewhere.verdict().finding().orElseThrow().change()).isEqualTo(Change.COPIES);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     @Test
@@ -97,6 +124,12 @@ class BackupTest {
         assertThat(verdict.finding()).isEmpty();
         assertThat(verdict.givenUp()).as("the stick still tells of what was lost").isPositive();
         assertThat(verdict.external()).isPositive();
+        assertThat(verdict.restored()).singleElement().satisfies(loss -> {
+            assertThat(loss.records()).isEqualTo(6);
+            assertThat(loss.first()).isEqualTo(6);
+            assertThat(loss.agreedBy()).containsExactly("aud", "adm");
+            assertThat(loss.record()).isEqualTo(8);
+        });
     }
 
     @Test

@@ -3,6 +3,7 @@ package bankassistant.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import bankassistant.audit.export.ExportVerdict;
 import bankassistant.audit.export.ExportVerification;
 import bankassistant.audit.export.Exporter;
 import bankassistant.audit.record.AuditQuery;
@@ -266,7 +267,7 @@ class RetentionTest {
         try (AuditLog log = logs.open()) {
             new Exporter(log, AUDITOR).write(AuditQuery.ALL, Exporter.Format.JSONL, List.of(), file);
             assertThat(Files.readString(file)).contains("\"erased\":1,\"leaf\":").doesNotContain("second stolen");
-            Verdict verdict = verified(log, Files.readString(file));
+            ExportVerdict verdict = verified(log, Files.readString(file));
             assertThat(verdict.finding()).isEmpty();
             assertThat(verdict.erased()).isEqualTo(4);
             String forged = Files.readString(file).replace(leafText(log, 1), leafText(log, 5));
@@ -282,7 +283,7 @@ class RetentionTest {
         return log.leaf(sequence).orElseThrow().base64();
     }
 
-    private static Verdict verified(AuditLog log, String export) {
+    private static ExportVerdict verified(AuditLog log, String export) {
         return new ExportVerification(Optional.of(log.key()), List.of())
                 .verify(new ByteArrayInputStream(export.getBytes(StandardCharsets.UTF_8)));
     }

@@ -3,9 +3,13 @@ package bankassistant.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import bankassistant.LogLines;
 import bankassistant.audit.note.SignedCheckpoint;
 import bankassistant.audit.note.SigningKey;
 import bankassistant.audit.record.Entry;
+import bankassistant.identity.NotPermittedException;
+import bankassistant.identity.Role;
+import bankassistant.identity.SignedIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,6 +180,68 @@ class VerificationTest {
     }
 
     @Test
+    void checkpoints_that_are_gone_beside_the_store_are_told_of() throws IOException {
+        deleteCheckpoints();
+
+        Finding finding = logs.verdict().finding().orElseThrow();
+        assertThat(finding.change()).isEqualTo(Change.COPIES);
+        assertThat(finding.first()).as("no record is concerned").isEqualTo(-1);
+        assertThat(finding.words()).contains("3 of 3");
+    }
+
+    @Test
+    void one_copy_that_is_gone_is_told_of_also_when_the_log_is_written_on() throws IOException {
+        Files.delete(copies().getFirst());
+        logs.at(60).filled(RECORDS + 5);
+
+        assertThat(logs.verdict().finding().orElseThrow().words()).contains("1 of 4");
+    }
+
+    @Test
+    void opening_a_log_whose_copies_are_gone_says_so_in_the_log_file() throws IOException {
+        deleteCheckpoints();
+        try (LogLines warnings = new LogLines(AuditLog.class.getName()); AuditLog _ = logs.open()) {
+            assertThat(warnings.messages()).anyMatch(line -> line.contains("3 of 3 copies of checkpoints"));
+        }
+    }
+
+    @Test
+    void copies_are_written_again_by_an_auditor_and_a_record_says_so() throws IOException {
+        deleteCheckpoints();
+        SignedIn auditor = new SignedIn("aud", Role.AUDITOR, "s-1");
+        try (AuditLog log = logs.at(60).open()) {
+            assertThatExceptionOfType(NotPermittedException.class).isThrownBy(() -> log.copyAgain(Logs.TELLER.get()));
+            assertThat(log.copyAgain(auditor)).isEqualTo(3);
+            assertThat(log.setting("checkpoint_copies")).contains("written again");
+            assertThat(log.copyAgain(auditor)).isZero();
+        }
+        assertThat(logs.verdict().finding()).isEmpty();
+    }
+
+    @Test
+    void a_copy_that_could_never_be_written_is_not_missed() throws IOException {
+        deleteCheckpoints();
+        Logs other = new Logs(folder.resolve("other"));
+        Files.createDirectories(other.place.folder());
+        Files.writeString(other.place.checkpoints(), "a file where the folder should be");
+        other.filled(9);
+
+        assertThat(other.verdict().finding()).isEmpty();
+    }
+
+    @Test
+    void copies_of_before_they_were_counted_are_not_missed() throws IOException {
+        logs.tampering().run("ALTER TABLE checkpoint DROP COLUMN copied", "DELETE FROM migration WHERE version > 3");
+        deleteCheckpoints();
+
+        assertThat(logs.verdict().finding()).isEmpty();
+        logs.at(60).filled(RECORDS + 5);
+        assertThat(logs.verdict().finding()).isEmpty();
+        deleteCheckpoints();
+        assertThat(logs.verdict().finding().orElseThrow().change()).as("later ones are").isEqualTo(Change.COPIES);
+    }
+
+    @Test
     void an_edited_checkpoint_is_found() {
         logs.tampering().run("UPDATE checkpoint SET note = REPLACE(note, 'time 2026', 'time 2025') WHERE size = 8");
         assertThat(logs.verdict().finding().orElseThrow().change()).isEqualTo(Change.CHECKPOINT);
@@ -198,6 +264,7 @@ class VerificationTest {
                 .matches(e -> e.problem() == AuditException.Problem.ALTERED);
         try (AuditLog log = logs.openToRead()) {
             assertThat(log.refusal()).isPresent();
+            assertThatExceptionOfType(AuditException.class).as("nor signed").isThrownBy(log::checkpoint);
             assertThatExceptionOfType(AuditException.class)
                     .isThrownBy(() -> log.append(Logs.TELLER, new Entry.SignOut()));
         }
@@ -245,6 +312,12 @@ class VerificationTest {
                     _ -> true).orElseThrow();
         } catch (IOException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private List<Path> copies() throws IOException {
+        try (Stream<Path> files = Files.walk(logs.place.checkpoints())) {
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 

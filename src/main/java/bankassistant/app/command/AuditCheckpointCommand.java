@@ -32,6 +32,9 @@ final class AuditCheckpointCommand implements Callable<Integer> {
     @Option(names = "--qr", paramLabel = "FILE.png|-", description = "Writes the checkpoint as a QR code to a new PNG file, for printing; - prints it in the terminal.")
     private Path qr;
 
+    @Option(names = "--copy-again", description = "Writes copies of checkpoints again that are gone beside the log; a record says so.")
+    private boolean copyAgain;
+
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
 
@@ -45,6 +48,10 @@ final class AuditCheckpointCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Parts parts = audit.open(Permission.VERIFY_RECORDS)) {
             AuditLog log = parts.audit();
+            if (copyAgain) {
+                streams.err().println("%,d copies of checkpoints were gone and are written again."
+                        .formatted(log.copyAgain(parts.user())));
+            }
             SignedCheckpoint note = log.checkpoint();
             AuditCommand.tellUnreached(log, streams);
             if (file != null) {

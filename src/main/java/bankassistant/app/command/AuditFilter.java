@@ -1,5 +1,7 @@
 package bankassistant.app.command;
 
+import bankassistant.app.Installation;
+import bankassistant.audit.AuditLog;
 import bankassistant.audit.record.AuditQuery;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -11,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** Options that say which records are wanted. */
@@ -41,7 +45,16 @@ final class AuditFilter {
     @Option(names = "--to", paramLabel = "TIME", converter = TimeWords.class, description = "Before a time, given as for --from.")
     private Instant to;
 
-    AuditQuery query() {
+    /** @throws ParameterException if it asks for what nothing can match, such as a misspelled kind */
+    AuditQuery query(AuditLog log, Installation installation, CommandSpec spec) {
+        AuditQuery query = query();
+        new KnownValues(log, installation).fault(query).ifPresent(fault -> {
+            throw new ParameterException(spec.commandLine(), fault);
+        });
+        return query;
+    }
+
+    private AuditQuery query() {
         return new AuditQuery(Optional.ofNullable(from), Optional.ofNullable(to), Set.copyOf(users), Set.copyOf(kinds),
                 Set.copyOf(intents), Optional.ofNullable(inScope), Optional.ofNullable(policy),
                 Optional.ofNullable(text));

@@ -1,9 +1,11 @@
 package bankassistant.app.command;
 
+import bankassistant.app.Installation;
 import bankassistant.app.Parts;
 import bankassistant.app.Streams;
 import bankassistant.audit.AuditLog;
 import bankassistant.audit.Page;
+import bankassistant.audit.record.AuditQuery;
 import bankassistant.audit.record.AuditRecord;
 import bankassistant.audit.record.Entry;
 import bankassistant.audit.record.Facts;
@@ -12,6 +14,7 @@ import bankassistant.identity.Permission;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,10 +48,12 @@ final class AuditListCommand implements Callable<Integer> {
     private boolean json;
 
     private final Streams streams;
+    private final Supplier<Installation> installation;
     private final RecordFormat format = new RecordFormat();
 
-    AuditListCommand(Streams streams) {
+    AuditListCommand(Streams streams, Supplier<Installation> installation) {
         this.streams = streams;
+        this.installation = installation;
     }
 
     @Override
@@ -58,7 +63,8 @@ final class AuditListCommand implements Callable<Integer> {
         }
         try (Parts parts = audit.open(Permission.READ_ALL_RECORDS)) {
             AuditLog log = parts.audit();
-            Page page = log.page(filter.query(), before, limit);
+            AuditQuery query = filter.query(log, installation.get(), spec);
+            Page page = log.page(query, before, limit);
             if (!page.records().isEmpty()) {
                 log.append(Optional.of(parts.user()),
                         new Entry.RecordViewed(page.records().getLast().sequence(), page.records().size()));

@@ -9,20 +9,16 @@ import bankassistant.audit.AuditLog;
 import bankassistant.audit.Change;
 import bankassistant.audit.Finding;
 import bankassistant.audit.Verdict;
-import bankassistant.audit.export.ExportVerification;
+import bankassistant.audit.export.ExportFile;
+import bankassistant.audit.export.ExportVerdict;
 import bankassistant.audit.note.SignedCheckpoint;
 import bankassistant.audit.record.Entry;
 import bankassistant.audit.tree.Hash;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import bankassistant.identity.Permission;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,7 +37,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
     @Option(names = "--checkpoint", paramLabel = "FILE|DIR", description = "Compares with checkpoints held elsewhere; may be repeated.")
     private List<Path> checkpoints = List.of();
 
-    @Option(names = "--export", paramLabel = "FILE.jsonl", description = "Checks an export instead of the log; needs --key or --checkpoint.")
+    @Option(names = "--export", paramLabel = "FILE", description = "Checks an export (JSON Lines, CSV, PDF) instead of the log; needs --key or --checkpoint.")
     private Path export;
 
     @Option(names = "--key", paramLabel = "FILE", description = "With --export: the log's public key.")
@@ -59,8 +55,16 @@ final class AuditVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<SignedCheckpoint> external = CheckpointFiles.read(checkpoints);
-        Verdict verdict = export == null ? log(external) : export(external);
-        streams.out().line(json ? object(verdict).toString() : words(verdict));
+        if (export == null) {
+            Verdict verdict = log(external);
+            return tell(verdict, json ? VerdictWords.json(verdict).toString() : VerdictWords.ofLog(verdict));
+        }
+        ExportVerdict verdict = export(external);
+        return tell(verdict.verdict(), json ? VerdictWords.json(verdict).toString() : VerdictWords.ofExport(verdict));
+    }
+
+    private int tell(Verdict verdict, String words) {
+        streams.out().line(words);
         return verdict.verified() ? 0 : Failures.REFUSED;
     }
 
@@ -74,8 +78,9 @@ final class AuditVerifyCommand implements Callable<Integer> {
                 return true;
             });
             if (log.refusal().isEmpty()) {
-                log.append(Optional.of(parts.user()), new Entry.Verified(outcome(verdict), verdict.records(),
-                        verdict.root().hex(), verdict.external()));
+                log.append(Optional.of(parts.user()),
+                        new Entry.Verified(VerdictWords.outcome(verdict), verdict.records(),
+                                verdict.root().hex(), verdict.external()));
                 log.checkpoint();
                 AuditCommand.tellUnreached(log, streams);
             }
@@ -89,60 +94,11 @@ final class AuditVerifyCommand implements Callable<Integer> {
         }
     }
 
-    private Verdict export(List<SignedCheckpoint> external) throws IOException {
+    private ExportVerdict export(List<SignedCheckpoint> external) throws IOException {
         if (Files.isDirectory(export)) {
-            throw new RefusedException(export + " is a folder. --export takes a file of JSON lines.");
+            throw new RefusedException(export + " is a folder. --export takes a file that `audit export` wrote.");
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(export))) {
-            return new ExportVerification(key == null ? Optional.empty() : Optional.of(CheckpointFiles.key(key)),
-                    external).verify(in);
-        }
-    }
-
-    private static String outcome(Verdict verdict) {
-        return verdict.finding().map(finding -> finding.change().name().toLowerCase(Locale.ROOT)).orElse("verified");
-    }
-
-    private static ObjectNode object(Verdict verdict) {
-        ObjectNode object = new ObjectMapper().createObjectNode().put("verified", verdict.verified())
-                .put("records", verdict.records()).put("erased", verdict.erased()).put("root", verdict.root().hex())
-                .put("internal_checkpoints", verdict.internal()).put("external_checkpoints", verdict.external())
-                .put("checkpoints_given_up", verdict.givenUp()).put("confirmed_records", verdict.reach());
-        verdict.finding().ifPresent(finding -> {
-            object.put("change", finding.change().name().toLowerCase(Locale.ROOT));
-            if (finding.first() >= 0) {
-                object.put("first_record", finding.first()).put("last_record", finding.last());
-            }
-            object.put("reason", finding.words());
-        });
-        return object;
-    }
-
-    private String words(Verdict verdict) {
-        return verdict.finding().map(finding -> "NOT verified: " + finding.change().words() + place(finding) + ". "
-                + finding.words())
-                .orElseGet(() -> "Verified: %,d records, root %s.%n".formatted(verdict.records(), verdict.root())
-                        + (verdict.erased() == 0
-                                ? ""
-                                : "The contents of %,d of them were erased%s.%n".formatted(verdict.erased(),
-                                        export == null
-                                                ? ", as the log's own records of expiry say"
-                                                : "; the log they come from says when and why"))
-                        + (verdict.givenUp() == 0
-                                ? ""
-                                : "%,d checkpoints from outside speak of records that were given up when an older backup was restored: see `audit list --kind restored`.%n"
-                                        .formatted(verdict.givenUp()))
-                        + (verdict.reach() == 0
-                                ? "No checkpoint from outside was compared: an exchange of the whole store would not show."
-                                : "Checkpoints from outside speak for the first %,d.".formatted(verdict.reach())));
-    }
-
-    private static String place(Finding finding) {
-        if (finding.first() < 0) {
-            return "";
-        }
-        return finding.first() == finding.last()
-                ? " (record " + finding.first() + ")"
-                : " (records " + finding.first() + " to " + finding.last() + ")";
+        return new ExportFile(key == null ? Optional.empty() : Optional.of(CheckpointFiles.key(key)), external)
+                .verify(export.toAbsolutePath());
     }
 }

@@ -3,45 +3,51 @@ package bankassistant.audit.export;
 import bankassistant.audit.Change;
 import bankassistant.audit.Finding;
 import bankassistant.audit.Verdict;
+import bankassistant.audit.note.Checkpoint;
+import bankassistant.audit.note.ExportStatement;
 import bankassistant.audit.note.SignedCheckpoint;
+import bankassistant.audit.note.SignedExport;
 import bankassistant.audit.note.VerifyingKey;
+import bankassistant.audit.record.AuditQuery;
+import bankassistant.audit.record.AuditRecord;
 import bankassistant.audit.record.RecordFormat;
 import bankassistant.audit.tree.Hash;
 import bankassistant.audit.tree.Proofs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Checks an export of JSON Lines without the store. It is verified only if something held outside speaks for it: the store's
- * public key, or a checkpoint that the export proves its growth from. It says nothing of records that are not in the file.
+ * public key, or a checkpoint that the export proves its growth from. The log signed all lines, so nothing is in the file or left out
+ * of it that was not when it was written. Of exports from before they were signed it says nothing of records that are not in the file.
  *
  * <p>Takes any bytes and never throws on what they hold. For one use.
  */
 public final class ExportVerification {
 
-    /** The longest line that is read, in characters. */
-    private static final int LONGEST_LINE = 4_000_000;
-    private static final int MOST_HASHES = 64;
-
     private final Optional<VerifyingKey> trustedKey;
     private final List<SignedCheckpoint> external;
     private final RecordFormat format = new RecordFormat();
-    private SignedCheckpoint checkpoint;
+    private final StatedErasures erasures = new StatedErasures();
+    private ExportHeader header;
+    private Optional<ExportStatement> statement = Optional.empty();
+    private long firstSequence = -1;
     private long lastSequence = -1;
+    /** The first record that a whole log has and this has not; -1 if there is none so far. */
+    private long gap = -1;
+    private long gapEnd = -1;
     private long records;
-    private long erased;
-    private int earlier;
+    /** The export's checkpoint, and earlier ones that it has grown from. */
+    private final List<String> proved = new ArrayList<>();
 
     /**
      * @param trustedKey the store's public key, got from elsewhere than the export
@@ -52,15 +58,22 @@ public final class ExportVerification {
         this.external = List.copyOf(external);
     }
 
-    public Verdict verify(InputStream export) {
+    /** @param export is closed */
+    public ExportVerdict verify(InputStream export) {
         Optional<Finding> finding;
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(export, StandardCharsets.UTF_8.newDecoder()))) {
+        try (ExportLines lines = new ExportLines(new BufferedInputStream(export))) {
             finding = lines(lines);
         } catch (IOException e) {
             finding = found(Change.DAMAGE, "The export can't be read any further.");
         }
-        return verdict(finding);
+        return new ExportVerdict(verdict(finding), header == null ? "" : header.query(),
+                finding.isEmpty() ? statement : Optional.empty(),
+                erasures.unstated().size());
+    }
+
+    /** The key that the export names; empty if it got no further. */
+    Optional<VerifyingKey> key() {
+        return Optional.ofNullable(header).map(ExportHeader::key);
     }
 
     private Verdict verdict(Optional<Finding> finding) {
@@ -68,63 +81,59 @@ public final class ExportVerification {
         long reach = !confirmed
                 ? 0
                 : trustedKey.isPresent()
-                        ? checkpoint.checkpoint().size()
+                        ? header.size()
                         : external.stream().mapToLong(note -> note.checkpoint().size()).max().orElse(0);
-        return new Verdict(finding, records, erased,
-                checkpoint == null ? Hash.EMPTY_TREE : checkpoint.checkpoint().root(),
-                earlier, external.size(), 0, reach);
+        return new Verdict(finding, records, erasures.stated(),
+                header == null ? Hash.EMPTY_TREE : header.checkpoint().checkpoint().root(),
+                Math.max(0, proved.size() - 1), external.size(), reach);
     }
 
-    private Optional<Finding> lines(BufferedReader lines) throws IOException {
-        Optional<Finding> finding = line(lines).flatMap(this::object).map(this::header)
+    private Optional<Finding> lines(ExportLines lines) throws IOException {
+        Optional<Finding> finding = lines.next().flatMap(this::object).flatMap(ExportHeader::parse).map(this::header)
                 .orElseGet(() -> found(Change.DAMAGE, "The first line is not that of an export."));
         while (finding.isEmpty()) {
-            Optional<ObjectNode> line = line(lines).flatMap(this::object);
+            Optional<String> text = lines.next();
+            Optional<ObjectNode> line = text.flatMap(this::object);
             if (line.isEmpty()) {
                 return at(Change.TRUNCATION, "The export ends, or can't be read, behind " + records + " records.");
             }
             if (line.get().has("records")) {
-                return end(line.get(), lines);
+                return end(line.get()).or(this::contents).or(() -> statement(text.get(), line.get(), lines.before()))
+                        .or(() -> nothingBehind(lines));
             }
-            finding = record(line.get());
+            finding = line.get().has("expiry") ? expiry(line.get()) : record(line.get());
         }
         return finding;
     }
 
-    private Optional<Finding> header(ObjectNode header) {
-        Optional<VerifyingKey> key = VerifyingKey.parse(header.path("key").asText());
-        Optional<SignedCheckpoint> note = SignedCheckpoint.parse(header.path("checkpoint").asText());
-        if (!names(header).equals(Set.of("format", "version", "query", "key", "checkpoint", "growth"))
-                || !header.path("format").asText().equals(JsonLinesExport.FORMAT)
-                || !header.path("version").isInt() || header.path("version").intValue() < 1
-                || header.path("version").intValue() > JsonLinesExport.VERSION
-                || !header.path("query").isTextual() || key.isEmpty() || note.isEmpty()) {
-            return found(Change.DAMAGE, "The first line is not that of an export.");
-        }
-        if (trustedKey.isPresent() && !trustedKey.equals(key)) {
+    private Optional<Finding> header(ExportHeader read) {
+        if (trustedKey.isPresent() && !trustedKey.get().equals(read.key())) {
             return found(Change.CHECKPOINT, "The export names another key than the one given.");
         }
-        if (!note.get().isSignedBy(key.get())) {
+        if (!read.checkpoint().isSignedBy(read.key())) {
             return found(Change.CHECKPOINT, "The export's checkpoint is not signed with its key.");
         }
-        checkpoint = note.get();
-        return growth(header.path("growth"), key.get());
+        header = read;
+        return growth(read.growth()).or(this::confirmed);
     }
 
-    private Optional<Finding> growth(JsonNode growth, VerifyingKey key) {
-        List<String> proved = new ArrayList<>();
-        proved.add(checkpoint.text());
+    private Optional<Finding> growth(JsonNode growth) {
+        Checkpoint newest = header.checkpoint().checkpoint();
+        proved.add(header.checkpoint().text());
         for (JsonNode item : growth) {
             Optional<SignedCheckpoint> note = SignedCheckpoint.parse(item.path("checkpoint").asText());
-            Optional<List<Hash>> proof = proof(item.path("proof"));
-            if (note.isEmpty() || proof.isEmpty() || !note.get().isSignedBy(key)
+            Optional<List<Hash>> proof = ExportJson.proof(item.path("proof"));
+            if (note.isEmpty() || proof.isEmpty() || !note.get().isSignedBy(header.key())
                     || !Proofs.consistent(note.get().checkpoint().size(), note.get().checkpoint().root(),
-                            checkpoint.checkpoint().size(), checkpoint.checkpoint().root(), proof.get())) {
+                            newest.size(), newest.root(), proof.get())) {
                 return found(Change.REWRITING, "The export's checkpoint has not grown from the earlier one it names.");
             }
             proved.add(note.get().text());
-            earlier++;
         }
+        return Optional.empty();
+    }
+
+    private Optional<Finding> confirmed() {
         return external.stream().filter(note -> !proved.contains(note.text())).findFirst()
                 .flatMap(note -> found(Change.REWRITING,
                         "The export does not prove that it has grown from the checkpoint of "
@@ -138,14 +147,10 @@ public final class ExportVerification {
     }
 
     private Optional<Finding> record(ObjectNode line) {
-        Optional<List<Hash>> proof = proof(line.path("proof"));
+        Optional<List<Hash>> proof = ExportJson.proof(line.path("proof"));
         boolean gone = line.has("erased");
-        JsonNode stated = gone ? line.path("erased") : line.path("record").path("sequence");
-        OptionalLong sequence = stated.isIntegralNumber() && stated.canConvertToLong()
-                ? OptionalLong.of(stated.longValue())
-                : OptionalLong.empty();
-        Set<String> expected = gone ? Set.of("erased", "leaf", "proof") : Set.of("record", "proof");
-        if (!names(line).equals(expected) || proof.isEmpty() || sequence.isEmpty()) {
+        OptionalLong sequence = ExportJson.number(gone ? line.path("erased") : line.path("record").path("sequence"));
+        if (!ExportJson.names(line).equals(expected(gone)) || proof.isEmpty() || sequence.isEmpty()) {
             return at(Change.DAMAGE, "Behind record " + lastSequence + " stands what is no record.");
         }
         long number = sequence.getAsLong();
@@ -154,16 +159,63 @@ public final class ExportVerification {
                     .of(new Finding(number == lastSequence ? Change.INSERTION : Change.REORDERING, number, number,
                             "Record " + number + " stands behind record " + lastSequence + "."));
         }
-        lastSequence = number;
+        place(number);
         Optional<Hash> leaf = gone ? Hash.ofBase64(line.path("leaf").asText()) : leaf(line.path("record"));
-        if (leaf.isEmpty() || !Proofs.includes(leaf.get(), number, checkpoint.checkpoint().size(), proof.get(),
-                checkpoint.checkpoint().root())) {
+        if (!stands(leaf, number, proof.get())) {
             return Optional.of(new Finding(Change.EDIT, number, number,
                     "Record " + number + " is not the one that the checkpoint speaks of."));
         }
         records++;
-        erased += gone ? 1 : 0;
-        return Optional.empty();
+        if (gone) {
+            erasures.miss(number);
+            return Optional.empty();
+        }
+        return isExpiry(line.path("record"))
+                ? format.read(line.path("record")).flatMap(erasures::know)
+                : Optional.empty();
+    }
+
+    private Set<String> expected(boolean gone) {
+        return !gone
+                ? Set.of("record", "proof")
+                : header.isSigned() ? Set.of("erased", "month", "leaf", "proof") : Set.of("erased", "leaf", "proof");
+    }
+
+    private void place(long number) {
+        if (number > lastSequence + 1 && gap < 0) {
+            gap = lastSequence + 1;
+            gapEnd = number - 1;
+        }
+        firstSequence = firstSequence < 0 ? number : firstSequence;
+        lastSequence = number;
+    }
+
+    /** A record that says of others why they have no content; it need not be one that was asked for. */
+    private Optional<Finding> expiry(ObjectNode line) {
+        JsonNode record = line.path("expiry");
+        Optional<List<Hash>> proof = ExportJson.proof(line.path("proof"));
+        OptionalLong sequence = ExportJson.number(record.path("sequence"));
+        Optional<AuditRecord> read = format.read(record);
+        if (!header.isSigned() || !ExportJson.names(line).equals(Set.of("expiry", "proof")) || proof.isEmpty()
+                || sequence.isEmpty()
+                || read.isEmpty() || !isExpiry(record)) {
+            return at(Change.DAMAGE, "Behind record " + lastSequence + " stands what is no record.");
+        }
+        long number = sequence.getAsLong();
+        if (!stands(leaf(record), number, proof.get())) {
+            return Optional.of(new Finding(Change.EDIT, number, number,
+                    "Record " + number + " is not the one that the checkpoint speaks of."));
+        }
+        return erasures.know(read.get());
+    }
+
+    private static boolean isExpiry(JsonNode record) {
+        return record.path("entry").path("kind").asText().equals("expired");
+    }
+
+    private boolean stands(Optional<Hash> leaf, long number, List<Hash> proof) {
+        return leaf.isPresent() && Proofs.includes(leaf.get(), number, header.size(), proof,
+                header.checkpoint().checkpoint().root());
     }
 
     private Optional<Hash> leaf(JsonNode record) {
@@ -174,51 +226,72 @@ public final class ExportVerification {
         }
     }
 
-    private Optional<Finding> end(ObjectNode last, BufferedReader lines) throws IOException {
-        if (!names(last).equals(Set.of("records")) || !last.path("records").isIntegralNumber()
-                || last.path("records").bigIntegerValue().bitLength() > Long.SIZE - 1) {
+    private Optional<Finding> end(ObjectNode last) {
+        OptionalLong stated = ExportJson.number(last.path("records"));
+        if (!ExportJson.names(last).equals(header.isSigned() ? Set.of("records", "statement") : Set.of("records"))
+                || stated.isEmpty()) {
             return at(Change.DAMAGE, "The last line is not that of an export.");
         }
-        if (last.path("records").longValue() != records) {
-            return at(Change.DELETION, "The last line speaks of " + last.path("records").longValue()
+        if (stated.getAsLong() != records) {
+            return at(Change.DELETION, "The last line speaks of " + stated.getAsLong()
                     + " records; there are " + records + ".");
         }
-        return lines.read() < 0 ? Optional.empty() : at(Change.INSERTION, "There is more behind the last line.");
+        return header.query().equals(AuditQuery.ALL.words()) && records < header.size()
+                ? leftOut(header.size() - records, true)
+                : Optional.empty();
     }
 
-    private static Set<String> names(ObjectNode json) {
-        return json.properties().stream().map(property -> property.getKey()).collect(Collectors.toSet());
+    private Optional<Finding> leftOut(long missing, boolean whole) {
+        boolean within = gap >= 0;
+        long first = !whole ? -1 : within ? gap : lastSequence + 1;
+        long last = !whole ? -1 : within ? gapEnd : header.size() - 1;
+        return Optional.of(new Finding(Change.DELETION, first, last,
+                "Records were left out since the export was written: " + missing + "."));
     }
 
-    private static Optional<List<Hash>> proof(JsonNode json) {
-        if (!json.isArray() || json.size() > MOST_HASHES) {
+    /** Whether what is missing was erased. Of exports from before they were signed that may not be told. */
+    private Optional<Finding> contents() {
+        return header.isSigned()
+                ? erasures.unstated().stream().findFirst()
+                        .map(first -> new Finding(Change.ERASURE, first, first, "The content of record " + first
+                                + " is missing, and no record of an expiry says that it was erased."))
+                : Optional.empty();
+    }
+
+    private Optional<Finding> statement(String text, ObjectNode last, Hash before) {
+        if (!header.isSigned()) {
             return Optional.empty();
         }
-        List<Hash> proof = new ArrayList<>();
-        for (JsonNode text : json) {
-            Optional<Hash> hash = text.isTextual() ? Hash.ofBase64(text.textValue()) : Optional.empty();
-            if (hash.isEmpty()) {
-                return Optional.empty();
-            }
-            proof.add(hash.get());
+        Optional<SignedExport> note = SignedExport.parse(last.path("statement").asText())
+                .filter(read -> read.isSignedBy(header.key()) && read.statement().log().equals(header.key().name()));
+        if (note.isEmpty()) {
+            return found(Change.SIGNATURE, "What the last line says of the export is not signed with the log's key.");
         }
-        return Optional.of(proof);
+        ExportStatement said = note.get().statement();
+        if (said.records() > records) {
+            return leftOut(said.records() - records, said.isWhole());
+        }
+        if (said.records() < records) {
+            return found(Change.INSERTION, "The log signed " + said.records() + " records; there are " + records + ".");
+        }
+        statement = Optional.of(said);
+        return said.sha256().equals(before) && said.first() == firstSequence && said.last() == lastSequence
+                && said.of() == header.size() && JsonLinesExport.last(note.get()).equals(text)
+                        ? Optional.empty()
+                        : found(Change.SIGNATURE, "The " + records + " records are as they were written. Something else"
+                                + " is not: one was exchanged for another, or what the file says of itself was altered.");
+    }
+
+    private Optional<Finding> nothingBehind(ExportLines lines) {
+        try {
+            return lines.isAtEnd() ? Optional.empty() : at(Change.INSERTION, "There is more behind the last line.");
+        } catch (IOException e) {
+            return found(Change.DAMAGE, "The export can't be read any further.");
+        }
     }
 
     private Optional<ObjectNode> object(String line) {
         return format.tree(line.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The next line; empty at the end, or where a line is too long. */
-    private static Optional<String> line(BufferedReader reader) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = reader.read(); c >= 0 && c != '\n'; c = reader.read()) {
-            if (line.length() == LONGEST_LINE) {
-                return Optional.empty();
-            }
-            line.append((char) c);
-        }
-        return line.isEmpty() ? Optional.empty() : Optional.of(line.toString());
     }
 
     private static Optional<Finding> found(Change change, String words) {

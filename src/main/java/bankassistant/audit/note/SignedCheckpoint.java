@@ -1,6 +1,5 @@
 package bankassistant.audit.note;
 
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -10,38 +9,23 @@ import java.util.Optional;
  */
 public record SignedCheckpoint(Checkpoint checkpoint, String signer, String signature) {
 
-    /** The longest text that is looked at, in characters. */
-    private static final int LONGEST = 4_096;
-    private static final String BEFORE_SIGNATURE = "\n\u2014 ";
-
     /** The note: the checkpoint, an empty line, the signature. */
     public String text() {
-        return checkpoint.text() + BEFORE_SIGNATURE + signer + " " + signature + "\n";
+        return note().text();
+    }
+
+    private Note note() {
+        return new Note(checkpoint.text(), signer, signature);
     }
 
     /** From a text as {@link #text} makes it; empty for anything else. Whether the signature is good is another question. */
     public static Optional<SignedCheckpoint> parse(String text) {
-        int end = text.length() > LONGEST ? -1 : text.indexOf(BEFORE_SIGNATURE);
-        if (end < 0) {
-            return Optional.empty();
-        }
-        String[] words = text.substring(end + BEFORE_SIGNATURE.length()).strip().split(" ", -1);
-        if (words.length != 2) {
-            return Optional.empty();
-        }
-        return Checkpoint.parse(text.substring(0, end)).map(
-                checkpoint -> new SignedCheckpoint(checkpoint, words[0], words[1]))
-                .filter(note -> note.text().equals(text));
+        return Note.parse(text).flatMap(note -> Checkpoint.parse(note.body())
+                .map(checkpoint -> new SignedCheckpoint(checkpoint, note.signer(), note.signature())));
     }
 
     /** Whether the key signed it. */
     public boolean isSignedBy(VerifyingKey key) {
-        try {
-            byte[] bytes = Base64.getDecoder().decode(signature);
-            return signer.equals(key.name()) && Base64.getEncoder().encodeToString(bytes).equals(signature)
-                    && key.verifies(checkpoint.text(), bytes);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return note().isSignedBy(key);
     }
 }

@@ -10,7 +10,7 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
-/** The Ed25519 key (RFC 8032) that signs a store's checkpoints. */
+/** The Ed25519 key (RFC 8032) that signs a store's checkpoints and what is exported from it. */
 public final class SigningKey {
 
     private final PrivateKey key;
@@ -61,16 +61,24 @@ public final class SigningKey {
     }
 
     public SignedCheckpoint sign(Checkpoint checkpoint) {
+        return new SignedCheckpoint(checkpoint, verifying.name(), signature(checkpoint.text()));
+    }
+
+    public SignedExport sign(ExportStatement statement) {
+        return new SignedExport(statement, verifying.name(), signature(statement.text()));
+    }
+
+    private String signature(String text) {
         try {
             Signature signer = Signature.getInstance("Ed25519");
             signer.initSign(key);
-            signer.update(checkpoint.text().getBytes(StandardCharsets.UTF_8));
+            signer.update(text.getBytes(StandardCharsets.UTF_8));
             byte[] signature = signer.sign();
             byte[] hash = verifying.hash();
             byte[] both = new byte[hash.length + signature.length];
             System.arraycopy(hash, 0, both, 0, hash.length);
             System.arraycopy(signature, 0, both, hash.length, signature.length);
-            return new SignedCheckpoint(checkpoint, verifying.name(), Base64.getEncoder().encodeToString(both));
+            return Base64.getEncoder().encodeToString(both);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("an Ed25519 key signs any text", e);
         }

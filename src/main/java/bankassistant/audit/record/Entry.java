@@ -6,12 +6,16 @@ import bankassistant.privacy.PiiSpan;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What happened. The names of kinds and components are the names in the canonical bytes: one that is in use never changes
@@ -52,6 +56,13 @@ public sealed interface Entry {
             }
         }
         throw new IllegalStateException("no name for " + getClass());
+    }
+
+    /** The names of all kinds, {@link Erased} among them, sorted. */
+    static List<String> kinds() {
+        return Stream.concat(Stream.of(Erased.KIND),
+                Arrays.stream(Entry.class.getAnnotation(JsonSubTypes.class).value()).map(JsonSubTypes.Type::name))
+                .sorted().toList();
     }
 
     /**
@@ -298,6 +309,12 @@ public sealed interface Entry {
 
         public ExpiredMonth {
             kept = List.copyOf(kept);
+        }
+
+        /** When its records have been kept for so many months. */
+        public Instant over(int retentionMonths) {
+            return YearMonth.parse(month).plusMonths(1L + retentionMonths).atDay(1).atStartOfDay(ZoneOffset.UTC)
+                    .toInstant();
         }
     }
 

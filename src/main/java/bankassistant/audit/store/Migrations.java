@@ -20,7 +20,7 @@ import java.util.List;
 final class Migrations {
 
     private static final List<String> FILES = List.of("V1__records.sql", "V2__content_keys.sql",
-            "V3__sealed_contents.sql");
+            "V3__sealed_contents.sql", "V4__copies_of_checkpoints.sql");
     /** The first version in which contents are sealed. */
     private static final int SEALED = 3;
 

@@ -175,15 +175,20 @@ public final class RecordStore implements AutoCloseable {
         });
     }
 
-    /** Adds a checkpoint, durably. One for as many records is kept only once. */
-    public void insertCheckpoint(long size, String note) {
+    /**
+     * Adds a checkpoint, durably. One for as many records is kept only once.
+     *
+     * @param copied whether a copy lies beside the store
+     */
+    public void insertCheckpoint(long size, String note, boolean copied) {
         on(writing, () -> {
             try (PreparedStatement insert = writer
-                    .prepareStatement("INSERT INTO checkpoint SELECT ?, ? WHERE NOT EXISTS"
+                    .prepareStatement("INSERT INTO checkpoint (size, note, copied) SELECT ?, ?, ? WHERE NOT EXISTS"
                             + " (SELECT 1 FROM checkpoint WHERE size = ?)")) {
                 insert.setLong(1, size);
                 insert.setString(2, note);
-                insert.setLong(3, size);
+                insert.setBoolean(3, copied);
+                insert.setLong(4, size);
                 insert.executeUpdate();
             }
             writer.commit();
@@ -433,6 +438,17 @@ public final class RecordStore implements AutoCloseable {
         return checkpoints("ORDER BY size DESC LIMIT " + most).reversed();
     }
 
+    /** Checkpoints of which a copy was written beside the store. */
+    public long copied() {
+        return on(reading, () -> {
+            try (Statement statement = reader.createStatement();
+                    ResultSet result = statement.executeQuery("SELECT COUNT(*) FROM checkpoint WHERE copied")) {
+                result.next();
+                return result.getLong(1);
+            }
+        });
+    }
+
     /** The newest checkpoint, or nothing. */
     public Optional<StoredCheckpoint> lastCheckpoint() {
         return checkpoints(1).stream().findFirst();
@@ -441,18 +457,22 @@ public final class RecordStore implements AutoCloseable {
     private List<StoredCheckpoint> checkpoints(String condition) {
         return on(reading, () -> {
             try (Statement statement = reader.createStatement();
-                    ResultSet result = statement.executeQuery("SELECT size, note FROM checkpoint " + condition)) {
+                    ResultSet result = statement
+                            .executeQuery("SELECT size, note, copied FROM checkpoint " + condition)) {
                 List<StoredCheckpoint> found = new ArrayList<>();
                 while (result.next()) {
-                    found.add(new StoredCheckpoint(result.getLong(1), result.getString(2)));
+                    found.add(new StoredCheckpoint(result.getLong(1), result.getString(2), result.getBoolean(3)));
                 }
                 return found;
             }
         });
     }
 
-    /** @param note nobody has checked it */
-    public record StoredCheckpoint(long size, String note) {}
+    /**
+     * @param note   nobody has checked it
+     * @param copied whether a copy was written beside the store
+     */
+    public record StoredCheckpoint(long size, String note, boolean copied) {}
 
     /** Writes a copy of the store as it is now into a new zip file, while it is used. The copy is encrypted as the store is. */
     public void backUp(Path zip) {

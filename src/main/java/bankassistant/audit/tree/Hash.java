@@ -81,7 +81,8 @@ public final class Hash {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    private static MessageDigest sha256() {
+    /** A new digest. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

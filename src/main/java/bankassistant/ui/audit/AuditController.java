@@ -123,7 +123,7 @@ public final class AuditController {
     private void initialize() {
         tablePane.getChildren().addFirst(table);
         figuresPane.getChildren().add(figures);
-        verifySheet = new VerifySheet(main, models.verify(), messages, this::openAt);
+        verifySheet = new VerifySheet(main, models.verify(), messages, words, this::openAt);
         exportSheet = new ExportSheet(main, models.export(), model, messages, words);
         root.getChildren().addAll(verifySheet, exportSheet);
         recordPane.prefWidthProperty().bind(root.widthProperty()

@@ -15,6 +15,7 @@ import bankassistant.policy.Policy;
 import bankassistant.policy.PolicyLibrary;
 import bankassistant.policy.Section;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -158,7 +159,9 @@ public final class LogRecords implements AuditRecords {
     @Override
     public long export(RecordQuery query, ExportFormat format, Path file, Verification.Progress progress)
             throws IOException {
-        return new Exporter(log, auditor).write(
+        Exporter exporter = new Exporter(log, auditor);
+        // the dialog has asked whether a file that is there is to be replaced
+        return (Files.exists(file) ? exporter.replacing() : exporter).write(
                 new Selection(query.query(), query::matches, query.words(), progress),
                 Exporter.Format.valueOf(format.name()),
                 List.of(), file);

@@ -1,9 +1,12 @@
 package bankassistant.ui.audit;
 
+import bankassistant.audit.Change;
 import bankassistant.audit.Finding;
 import bankassistant.audit.Verdict;
 import bankassistant.ui.audit.VerifyViewModel.State;
 import bankassistant.ui.shell.Messages;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,16 +20,19 @@ final class VerifySheet extends Sheet {
 
     private final VerifyViewModel model;
     private final Messages messages;
+    private final RecordWords words;
     private final LongConsumer open;
     private final ProgressBar bar = new ProgressBar();
     private final Label progress = new Label();
     private final Button cancel;
 
     /** @param open shows a record */
-    VerifySheet(Node below, VerifyViewModel model, Messages messages, LongConsumer open) {
+    VerifySheet(Node below, VerifyViewModel model, Messages messages, RecordWords words,
+            LongConsumer open) {
         super(below);
         this.model = model;
         this.messages = messages;
+        this.words = words;
         this.open = open;
         bar.setMaxWidth(Double.MAX_VALUE);
         progress.getStyleClass().add("muted");
@@ -79,20 +85,27 @@ final class VerifySheet extends Sheet {
 
     private void unaltered(Verdict verdict) {
         say(Feather.CHECK_CIRCLE, "good", messages.text("audit.verify.good.title"));
-        fill(Look.wrapped(messages.text("audit.verify.good.text", verdict.records()), "verdict"), compared(verdict),
-                limits(verdict), root(verdict));
+        List<Node> told = new ArrayList<>();
+        told.add(Look.wrapped(messages.text("audit.verify.good.text", verdict.records()), "verdict"));
+        verdict.restored().forEach(loss -> told.add(Look.wrapped(messages.text("audit.verify.given-up",
+                words.time(loss.time()), loss.records(), loss.first(), loss.last(),
+                String.join(" and ", loss.agreedBy())), "given-up")));
+        told.addAll(List.of(compared(verdict), limits(verdict), root(verdict)));
+        fill(told.toArray(Node[]::new));
         offer(accent(close()));
     }
 
     private void altered(Finding finding, Verdict verdict) {
-        say(Feather.ALERT_OCTAGON, "bad", messages.text("audit.verify.bad.title"));
+        // the records are as they were; what is gone lay beside them
+        String what = finding.change() == Change.COPIES ? "audit.verify.copies" : "audit.verify.bad";
+        say(Feather.ALERT_OCTAGON, "bad", messages.text(what + ".title"));
         String place = finding.first() < 0
                 ? ""
                 : " " + (finding.first() == finding.last()
                         ? messages.text("audit.verify.bad.one", finding.first())
                         : messages.text("audit.verify.bad.range", finding.first(), finding.last()));
         fill(Look.wrapped(messages.text("audit.verify.bad.change", finding.change().words()) + place, "verdict", "bad"),
-                Look.wrapped(finding.words()), Look.wrapped(messages.text("audit.verify.bad.do"), "strong"),
+                Look.wrapped(finding.words()), Look.wrapped(messages.text(what + ".do"), "strong"),
                 compared(verdict));
         long near = switch (finding.change()) {
             // what is gone can't be shown, but what stands before it

@@ -21,10 +21,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +145,95 @@ class AuditCommandTest {
     }
 
     @Test
+    void an_export_overwrites_nothing_unless_it_is_told_to() throws IOException {
+        Path there = Files.writeString(folder.resolve("there.jsonl"), "mine");
+        assertThat(run("export", there.toString())).isEqualTo(1);
+        assertThat(screen.err()).contains("there.jsonl is there already", "--overwrite");
+        assertThat(there).hasContent("mine");
+
+        assertThat(run("export", there.toString(), "--overwrite")).isZero();
+        assertThat(Files.readString(there)).startsWith("{\"format\":");
+    }
+
+    @Test
+    void tables_and_pages_are_verified_too() throws IOException {
+        Path csv = folder.resolve("a.csv");
+        Path pdf = folder.resolve("a.pdf");
+        String key = folder.resolve("audit.pub").toString();
+        run("checkpoint", "--key-to", key);
+        assertThat(run("export", csv.toString(), "--format", "csv", "--kind", "question", "--kind", "answer")).isZero();
+        assertThat(screen.err()).contains("a.csv.proof.jsonl");
+        assertThat(run("export", pdf.toString(), "--format", "pdf")).isZero();
+
+        assertThat(run("verify", "--export", pdf.toString(), "--key", key)).isZero();
+        assertThat(screen.out()).contains("for ana, auditor: all it had. Nothing was left out");
+        assertThat(run("verify", "--export", csv.toString(), "--key", key)).isZero();
+        assertThat(screen.out()).contains("those that were asked for (kind answer|question)");
+        assertThat(run("verify", "--export", csv.toString(), "--key", key, "--json")).isZero();
+        assertThat(objects().getFirst().path("signed").asBoolean()).isTrue();
+        assertThat(objects().getFirst().path("whole").asBoolean(true)).isFalse();
+        assertThat(objects().getFirst().path("exported_by").asText()).isEqualTo("ana, auditor");
+
+        Files.writeString(csv, Files.readString(csv).replace("owe?", "own?"));
+        assertThat(run("verify", "--export", csv.toString(), "--key", key)).isEqualTo(1);
+        assertThat(screen.out()).contains("a record was edited (record 1)");
+        Files.write(pdf, new byte[]{'x'}, StandardOpenOption.APPEND);
+        assertThat(run("verify", "--export", pdf.toString(), "--key", key)).isEqualTo(1);
+        assertThat(screen.out()).contains("the file is not as it was signed");
+    }
+
+    @Test
+    void an_export_of_before_is_verified_with_a_word_on_what_it_can_not_show() throws IOException {
+        Path export = folder.resolve("q.jsonl");
+        String key = folder.resolve("audit.pub").toString();
+        run("checkpoint", "--key-to", key);
+        run("export", export.toString(), "--kind", "question");
+        Files.writeString(export, Files.readString(export).replace("\"version\":3", "\"version\":2")
+                .replaceFirst(",\"statement\":.*", "}"));
+
+        assertThat(run("verify", "--export", export.toString(), "--key", key)).isZero();
+        assertThat(screen.out()).contains("of before exports were signed", "whether others were left out");
+        assertThat(run("verify", "--export", export.toString(), "--key", key, "--json")).isZero();
+        assertThat(objects().getFirst().path("signed").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void copies_of_checkpoints_that_are_gone_are_told_of_and_written_again() throws IOException {
+        Path copies = logs.place.folder().resolve("checkpoints");
+        try (Stream<Path> files = Files.walk(copies)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        assertThat(run("verify", "--json")).isEqualTo(1);
+        assertThat(objects().getFirst().path("change").asText()).isEqualTo("copies");
+        assertThat(objects().getFirst().path("reason").asText()).contains("1 of 1 are gone");
+        assertThat(run("verify")).isEqualTo(1);
+        assertThat(screen.out()).contains("copies of checkpoints beside the log are gone", "--copy-again");
+
+        assertThat(run("checkpoint", "--copy-again")).isZero();
+        assertThat(screen.err()).contains("1 copies of checkpoints");
+        assertThat(run("verify")).isZero();
+    }
+
+    @Test
+    void filters_refuse_what_is_not_known_and_name_what_is_near() {
+        assertThat(run("list", "--kind", "questoin")).isEqualTo(2);
+        assertThat(screen.err()).contains("--kind", "questoin", "question").doesNotContain("locked");
+        assertThat(run("list", "--kind", "foo")).isEqualTo(2);
+        assertThat(screen.err()).contains("Known: answer, backed_up", "erased", "sign_in_failed");
+        assertThat(run("list", "--intent", "lost_stolen_card")).isEqualTo(2);
+        assertThat(screen.err()).contains("lost_or_stolen_card").doesNotContain("age_limit");
+        assertThat(run("list", "--policy", "card")).isEqualTo(2);
+        assertThat(screen.err()).contains("card", "cards");
+        assertThat(run("list", "--user", "anna")).isEqualTo(2);
+        assertThat(screen.err()).contains("anna", "ana");
+        assertThat(run("export", folder.resolve("no.csv").toString(), "--kind", "foo")).isEqualTo(2);
+        assertThat(folder.resolve("no.csv")).doesNotExist();
+        assertThat(run("list", "--kind", "erased", "--user", "ana", "--json")).as("known ones").isZero();
+    }
+
+    @Test
     void exports_are_records() {
         run("export", folder.resolve("a.jsonl").toString(), "--kind", "answer");
 
@@ -179,6 +270,13 @@ class AuditCommandTest {
         assertThat(screen.out()).contains("records restored");
         run("list", "--kind", "restored", "--json");
         assertThat(objects().getFirst().path("entry").path("accepted_by")).hasSize(2);
+        assertThat(run("verify")).isZero();
+        assertThat(screen.out()).contains("An older backup was restored at ", "were given up, as ana and tilda agreed");
+        assertThat(run("verify", "--json")).isZero();
+        JsonNode loss = objects().getFirst().path("given_up").path(0);
+        assertThat(loss.path("records").asLong())
+                .isEqualTo(loss.path("last_record").asLong() - loss.path("first_record").asLong() + 1).isPositive();
+        assertThat(loss.path("agreed_by")).hasSize(2);
     }
 
     @Test

@@ -88,7 +88,7 @@ class RecordStoreTest {
     void triggers_refuse_changes_by_the_owner(String sql) {
         try (RecordStore store = open("file:")) {
             store.insert(List.of(row(0)));
-            store.insertCheckpoint(1, "note");
+            store.insertCheckpoint(1, "note", false);
             assertThatThrownBy(() -> {
                 try (Connection owner = new Database(folder.resolve(RecordStore.NAME), Logs.key(1), "file:").owner();
                         Statement statement = owner.createStatement()) {

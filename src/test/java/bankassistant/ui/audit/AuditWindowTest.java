@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankassistant.audit.Change;
 import bankassistant.audit.Finding;
+import bankassistant.audit.GivenUp;
 import bankassistant.audit.record.AuditRecord;
 import bankassistant.ui.Fx;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.Button;
@@ -140,6 +143,27 @@ class AuditWindowTest {
         Fx.until(() -> window.models().records().detail().get() != null);
         assertThat(window.models().records().detail().get().record().sequence()).isEqualTo(512);
         assertThat(window.find(".audit-main").isDisabled()).isFalse();
+    }
+
+    @Test
+    void a_verification_tells_what_was_given_up_for_an_older_backup() {
+        records.givenUp = List.of(
+                new GivenUp(900, Instant.parse("2026-11-20T09:30:00Z"), 900, 941, List.of("ines", "oskar")));
+        Fx.run(window.models().verify()::start);
+        Fx.until(() -> window.models().verify().state().get() instanceof VerifyViewModel.State.Done);
+        Fx.settle();
+        assertThat(window.texts(".given-up")).containsExactly("An older backup was restored on 20 Nov 2026 09:30:00:"
+                + " 42 records were given up (records 900 to 941), as ines and oskar agreed.");
+    }
+
+    @Test
+    void copies_of_checkpoints_that_are_gone_are_no_altered_records() {
+        records.finding = Optional.of(new Finding(Change.COPIES, -1, -1, "3 of 3 are gone."));
+        Fx.run(window.models().verify()::start);
+        Fx.until(() -> window.models().verify().state().get() instanceof VerifyViewModel.State.Done);
+        Fx.settle();
+        assertThat(window.texts(".sheet-title")).containsExactly("Copies of checkpoints are gone");
+        assertThat(window.all(".sheet-buttons > .button")).as("no record to show").hasSize(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package bankassistant.ui.audit;
 
 import bankassistant.audit.AuditException;
 import bankassistant.audit.Finding;
+import bankassistant.audit.GivenUp;
 import bankassistant.audit.Verdict;
 import bankassistant.audit.Verification;
 import bankassistant.audit.record.AuditRecord;
@@ -53,6 +54,7 @@ public class FakeRecords implements AuditRecords {
     volatile boolean failing;
     volatile Optional<String> alarm = Optional.empty();
     volatile Optional<Finding> finding = Optional.empty();
+    volatile List<GivenUp> givenUp = List.of();
 
     public FakeRecords(long size) {
         this.size = size;
@@ -208,8 +210,8 @@ public class FakeRecords implements AuditRecords {
                 throw new CancellationException();
             }
         }
-        return new Verdict(finding, finding.map(Finding::first).orElse(size), Hash.EMPTY_TREE, 12, 3,
-                finding.isPresent() ? 0 : size - 20);
+        return new Verdict(finding, finding.map(Finding::first).orElse(size), 0, Hash.EMPTY_TREE, 12, 3, 0,
+                finding.isPresent() ? 0 : size - 20, givenUp);
     }
 
     @Override

@@ -1,55 +1,45 @@
 package bankassistant.audit.export;
 
-import bankassistant.audit.AuditLog;
 import bankassistant.audit.record.AuditRecord;
 import bankassistant.audit.record.Entry;
 import bankassistant.audit.record.Facts;
 import bankassistant.audit.record.RecordFormat;
-import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.FilterOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A table in UTF-8 for spreadsheets. A cell that a spreadsheet would compute begins with an apostrophe. */
-final class CsvExport {
+/** Rows of a table in UTF-8 for spreadsheets. A cell that a spreadsheet would compute begins with an apostrophe. */
+final class CsvRows {
 
     private static final List<String> COLUMNS = List.of("sequence", "time", "workstation", "user", "role", "session",
             "kind", "intent", "in_scope", "policies", "text", "entry");
     private static final String FORMULAS = "=+-@\t\r\n";
 
-    private final AuditLog log;
-    private final OutputStream out;
     private final RecordFormat format = new RecordFormat();
-    private long written;
+    private final ObjectWriter writer;
 
-    CsvExport(AuditLog log, OutputStream out) {
-        this.log = log;
-        this.out = out;
-    }
-
-    long write(Selection wanted) throws IOException {
+    CsvRows() {
         CsvSchema.Builder schema = CsvSchema.builder();
         COLUMNS.forEach(schema::addColumn);
-        try (SequenceWriter writer = new CsvMapper().writer(schema.build().withHeader()).writeValues(new Open(out))) {
-            wanted.each(log, log.size(), record -> write(record, writer));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        return written;
+        writer = new CsvMapper().writer(schema.build().withoutHeader());
     }
 
-    private void write(AuditRecord record, SequenceWriter writer) {
+    /** The first line, with its end. */
+    static byte[] header() {
+        return (String.join(",", COLUMNS) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A record's row, with its end. */
+    byte[] row(AuditRecord record) {
         try {
-            writer.write(cells(record).stream().map(CsvExport::defused).toArray(String[]::new));
-            written++;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return writer.writeValueAsBytes(cells(record).stream().map(CsvRows::defused).toArray(String[]::new));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts can be written", e);
         }
     }
 
@@ -68,23 +58,5 @@ final class CsvExport {
     /** After OWASP's advice on CSV injection. */
     static String defused(String cell) {
         return !cell.isEmpty() && FORMULAS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-    }
-
-    /** Stays open when the writer closes. */
-    private static final class Open extends FilterOutputStream {
-
-        Open(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
     }
 }
