@@ -15,6 +15,7 @@ import bankassistant.chat.Recorder;
 import bankassistant.identity.FileKey;
 import bankassistant.identity.Identity;
 import bankassistant.identity.Permission;
+import bankassistant.identity.Role;
 import bankassistant.identity.Session;
 import bankassistant.identity.SignedIn;
 import bankassistant.lab.heads.HeadTraining;
@@ -131,7 +132,7 @@ final class Wiring implements Parts {
         Logging.to(folders.logs());
         NativeLibraries.keepIn(folders.natives());
         log = opened(new LogKeeper(key -> AuditLog.openWhereSound(auditPlace(), key, station(), Clock.systemUTC()),
-                this::welcome));
+                this::welcome, InstantSource.system()));
     }
 
     private void welcome(AuditLog open, Session entered) throws IOException {
@@ -166,6 +167,21 @@ final class Wiring implements Parts {
     public synchronized void admit(Session entered) {
         session = opened(entered);
         entered.whenLockedOrEnded(() -> Optional.ofNullable(writer).ifPresent(ModelWriter::forget));
+        entered.whenRefused(() -> recordRefusal(entered));
+    }
+
+    /** At once where the person has the log's key and nobody else has it open; else it waits for the next who comes. */
+    private void recordRefusal(Session refused) {
+        try {
+            if (refused.who().role() != Role.ADMINISTRATOR) {
+                AuditLog open = log.openFor(refused);
+                if (open.refusal().isEmpty()) {
+                    new SessionRecords(open, identity).recordWaiting(refused);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.info("A refused attempt waits to be recorded ({})", e.getClass().getSimpleName());
+        }
     }
 
     @Override

@@ -31,6 +31,8 @@ import java.util.stream.Collectors;
         @JsonSubTypes.Type(value = Entry.SettingsChanged.class, name = "settings_changed"),
         @JsonSubTypes.Type(value = Entry.CustomerSelected.class, name = "customer_selected"),
         @JsonSubTypes.Type(value = Entry.RecordViewed.class, name = "record_viewed"),
+        @JsonSubTypes.Type(value = Entry.RecordsListed.class, name = "records_listed"),
+        @JsonSubTypes.Type(value = Entry.Refused.class, name = "refused"),
         @JsonSubTypes.Type(value = Entry.Exported.class, name = "exported"),
         @JsonSubTypes.Type(value = Entry.Verified.class, name = "verified"),
         @JsonSubTypes.Type(value = Entry.BackedUp.class, name = "backed_up"),
@@ -197,8 +199,36 @@ public sealed interface Entry {
     /** @param customer the bank's own number of the customer, never a name */
     record CustomerSelected(String customer) implements Entry {}
 
-    /** Somebody read records. @param count how many, beginning with {@code first} */
-    record RecordViewed(long first, long count) implements Entry {}
+    /**
+     * Somebody read records.
+     *
+     * @param count        how many, beginning with {@code first}
+     * @param conversation that was shown with it, where it belongs to one
+     */
+    record RecordViewed(long first, long count, Optional<String> conversation) implements Entry {
+
+        public RecordViewed(long first, long count) {
+            this(first, count, Optional.empty());
+        }
+    }
+
+    /**
+     * Somebody had records listed, all of them or those that match.
+     *
+     * @param query what was asked for, in words, as masked
+     * @param first the least sequence that was given out, where it is known: in a window it depends on how far down one looks
+     * @param count how many were given out, where it is known
+     */
+    record RecordsListed(String query, Optional<Long> first, Optional<Long> count) implements Entry {}
+
+    /**
+     * Somebody tried what their role may not do. Nothing of it was done.
+     *
+     * @param event id of the event where it waited to be recorded
+     * @param tried the permission that it takes, such as {@code read_all_records}
+     * @param times in that session, until it was recorded
+     */
+    record Refused(String event, String tried, int times) implements Entry {}
 
     /**
      * Records were given out.

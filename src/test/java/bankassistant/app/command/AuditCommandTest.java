@@ -9,9 +9,11 @@ import bankassistant.app.FakeParts;
 import bankassistant.app.Installation;
 import bankassistant.app.Screen;
 import bankassistant.audit.AuditLog;
+import bankassistant.audit.Belated;
 import bankassistant.audit.Logs;
 import bankassistant.audit.Restoring;
 import bankassistant.audit.record.Entries;
+import bankassistant.audit.record.Entry;
 import bankassistant.identity.Role;
 import bankassistant.identity.Session;
 import bankassistant.identity.SignedIn;
@@ -22,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +55,35 @@ class AuditCommandTest {
         assertThat(run("list", "--kind", "question", "--kind", "answer", "--json")).isZero();
         assertThat(objects()).extracting(record -> record.path("sequence").asInt()).containsExactly(2, 1);
 
-        run("list", "--kind", "record_viewed", "--json");
+        run("list", "--kind", "records_listed", "--json");
         assertThat(objects()).hasSize(1);
+        assertThat(objects().getFirst().path("user").asText()).isEqualTo("ana");
+        assertThat(objects().getFirst().path("entry").path("query").asText()).isEqualTo("kind answer|question");
+        assertThat(objects().getFirst().path("entry").path("first").asInt()).isEqualTo(1);
         assertThat(objects().getFirst().path("entry").path("count").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void the_unfiltered_list_is_recorded_and_so_is_one_that_finds_nothing() {
+        run("list");
+        run("list", "--text", "ssn 078-05-1120");
+
+        run("list", "--kind", "records_listed", "--json");
+        assertThat(objects()).extracting(record -> record.path("entry").path("query").asText())
+                .containsExactly("text \"ssn [ssn_1]\"", "all");
+        assertThat(objects().getFirst().path("entry").path("count").asInt(-1)).isZero();
+    }
+
+    @Test
+    void what_was_recorded_later_is_listed_with_the_time_when_it_happened() {
+        try (AuditLog log = logs.at(60).open()) {
+            log.appendBelated(List.of(new Belated(Optional.of(new SignedIn("adm", Role.ADMINISTRATOR, "s-0")),
+                    Instant.parse("2026-11-20T07:00:00Z"), new Entry.Refused("r-1", "ask", 1))));
+        }
+
+        run("list", "--kind", "refused");
+        assertThat(screen.out()).contains("2026-11-23T08:01:00Z", "adm", "refused",
+                "at 2026-11-20T07:00:00Z, recorded later");
     }
 
     @Test
