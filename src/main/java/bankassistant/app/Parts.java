@@ -5,6 +5,7 @@ import bankassistant.chat.Chat;
 import bankassistant.chat.EvidenceSearch;
 import bankassistant.identity.Identity;
 import bankassistant.identity.Session;
+import bankassistant.identity.Settings;
 import bankassistant.identity.SignedIn;
 import bankassistant.lab.heads.HeadTraining;
 import bankassistant.model.LanguageModel;
@@ -91,8 +92,11 @@ public interface Parts extends AutoCloseable {
      */
     long restoreAudit(Path zip, Optional<Session> agreeing) throws IOException;
 
-    /** What is chosen of the audit log. */
-    AuditSettingsFile auditSettings();
+    /** What an administrator sets for everybody. */
+    Settings settings() throws IOException;
+
+    /** Of who uses these parts. */
+    Session session();
 
     /** The folder that holds what belongs to this data. */
     Path data();

@@ -17,6 +17,7 @@ import bankassistant.identity.Identity;
 import bankassistant.identity.Permission;
 import bankassistant.identity.Role;
 import bankassistant.identity.Session;
+import bankassistant.identity.Settings;
 import bankassistant.identity.SignedIn;
 import bankassistant.lab.heads.HeadTraining;
 import bankassistant.model.LanguageModel;
@@ -136,8 +137,8 @@ final class Wiring implements Parts {
     }
 
     private void welcome(AuditLog open, Session entered) throws IOException {
-        new SettingsRecords(open).record(auditSettings().read());
         new SessionRecords(open, identity).began(entered);
+        new SettingsRecords(open).record(settings());
     }
 
     @Override
@@ -280,12 +281,12 @@ final class Wiring implements Parts {
     }
 
     private AuditPlace auditPlace() throws IOException {
-        return new AuditPlace(folders.audit(), auditSettings().read().witnesses());
+        return new AuditPlace(folders.audit(), settings().audit().witnesses());
     }
 
     @Override
-    public AuditSettingsFile auditSettings() {
-        return new AuditSettingsFile(folders.root());
+    public Settings settings() throws IOException {
+        return identity().settings();
     }
 
     private Station station() {
@@ -296,6 +297,11 @@ final class Wiring implements Parts {
     @Override
     public Path data() {
         return folders.root();
+    }
+
+    @Override
+    public Session session() {
+        return signedIn();
     }
 
     @Override

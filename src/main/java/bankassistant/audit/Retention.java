@@ -30,9 +30,6 @@ import java.util.stream.Stream;
  */
 public final class Retention {
 
-    /** Five years, the usual period. */
-    public static final int USUAL_MONTHS = 60;
-
     /** A month of which holds keep more stays whole. */
     private static final int MOST_KEPT = 5_000;
     private static final int SCANNED = 1_000;

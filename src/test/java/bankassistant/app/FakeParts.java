@@ -6,6 +6,7 @@ import bankassistant.chat.EvidenceSearch;
 import bankassistant.identity.Identity;
 import bankassistant.identity.Role;
 import bankassistant.identity.Session;
+import bankassistant.identity.Settings;
 import bankassistant.identity.Sessions;
 import bankassistant.identity.SignedIn;
 import bankassistant.lab.heads.HeadTraining;
@@ -142,8 +143,13 @@ public class FakeParts implements Parts {
     }
 
     @Override
-    public AuditSettingsFile auditSettings() {
-        return new AuditSettingsFile(data());
+    public Settings settings() {
+        return new Settings(data().resolve("identity"), InstantSource.system());
+    }
+
+    @Override
+    public Session session() {
+        return Sessions.of(role);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class AuditExpireCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Parts parts = audit.open(Permission.EXPIRE_RECORDS)) {
             Retention retention = new Retention(parts.audit());
-            int months = parts.auditSettings().read().retentionMonths();
+            int months = parts.settings().audit().retentionMonths();
             Expiry expiry = yes ? retention.expire(parts.user(), months) : retention.due(months);
             if (json) {
                 streams.out().line(object(expiry).toString());

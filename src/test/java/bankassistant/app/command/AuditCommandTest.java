@@ -2,8 +2,6 @@ package bankassistant.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankassistant.app.AuditSettings;
-import bankassistant.app.AuditSettingsFile;
 import bankassistant.app.FakeChat;
 import bankassistant.app.FakeParts;
 import bankassistant.app.Installation;
@@ -16,6 +14,8 @@ import bankassistant.audit.record.Entries;
 import bankassistant.audit.record.Entry;
 import bankassistant.identity.Role;
 import bankassistant.identity.Session;
+import bankassistant.identity.Sessions;
+import bankassistant.identity.Settings;
 import bankassistant.identity.SignedIn;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -219,7 +220,7 @@ class AuditCommandTest {
 
     @Test
     void an_expiry_says_what_it_would_erase_and_erases_when_told_to() throws IOException {
-        new AuditSettingsFile(folder).write(AuditSettings.USUAL.keptFor(1));
+        settings().audit(Sessions.of(Role.ADMINISTRATOR), chosen -> chosen.keptFor(1));
         assertThat(run("expire")).isZero();
         assertThat(screen.out()).contains("Records are kept for 1 month", "Nothing is to be erased.");
 
@@ -245,7 +246,7 @@ class AuditCommandTest {
 
     @Test
     void a_hold_is_set_listed_and_lifted_and_keeps_records() throws IOException {
-        new AuditSettingsFile(folder).write(AuditSettings.USUAL.keptFor(1));
+        settings().audit(Sessions.of(Role.ADMINISTRATOR), chosen -> chosen.keptFor(1));
         logs.at(50 * 86_400);
         assertThat(run("hold", "add", "case 7", "--user", "ana", "--json")).isZero();
         assertThat(objects().getFirst().path("hold").asText()).isEqualTo("hold-1");
@@ -269,7 +270,7 @@ class AuditCommandTest {
         assertThat(run("witness", "add", stick.toString())).isZero();
         assertThat(run("witness", "add", folder.resolve("away").toString())).isEqualTo(1);
         assertThat(run("witness", "add", folder.toString())).as("the data folder itself").isEqualTo(1);
-        assertThat(new AuditSettingsFile(folder).read().witnesses()).containsExactly(stick);
+        assertThat(settings().audit().witnesses()).containsExactly(stick);
         run("witness", "list");
         assertThat(screen.out()).contains(stick.toString()).doesNotContain("can't");
         Files.delete(stick);
@@ -283,7 +284,11 @@ class AuditCommandTest {
         role = Role.AUDITOR;
         assertThat(run("witness", "add", folder.toString())).isEqualTo(1);
         assertThat(run("retention", "--months", "1")).isEqualTo(1);
-        assertThat(new AuditSettingsFile(folder).read().retentionMonths()).isEqualTo(72);
+        assertThat(settings().audit().retentionMonths()).isEqualTo(72);
+    }
+
+    private Settings settings() {
+        return new Settings(folder.resolve("identity"), InstantSource.system());
     }
 
     private int run(String... arguments) {
