@@ -1,6 +1,7 @@
 package bankassistant.app;
 
 import bankassistant.audit.AuditLog;
+import bankassistant.audit.OldStore;
 import bankassistant.chat.Chat;
 import bankassistant.chat.EvidenceSearch;
 import bankassistant.identity.Identity;
@@ -18,6 +19,7 @@ import bankassistant.privacy.Masker;
 import bankassistant.understanding.HeadUnderstander;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -91,6 +93,9 @@ public interface Parts extends AutoCloseable {
      * @throws bankassistant.audit.AuditException if the backup is altered, or older and nobody agreed to that
      */
     long restoreAudit(Path zip, Optional<Session> agreeing) throws IOException;
+
+    /** What restored backups left beside the audit log, oldest first. */
+    List<OldStore> oldStores();
 
     /** What an administrator sets for everybody. */
     Settings settings() throws IOException;

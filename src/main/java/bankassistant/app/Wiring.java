@@ -4,6 +4,7 @@ import bankassistant.answering.FigureCheck;
 import bankassistant.answering.ModelWriter;
 import bankassistant.audit.AuditLog;
 import bankassistant.audit.AuditPlace;
+import bankassistant.audit.OldStore;
 import bankassistant.audit.Restoring;
 import bankassistant.audit.Station;
 import bankassistant.audit.record.Entry;
@@ -282,6 +283,11 @@ final class Wiring implements Parts {
 
     private AuditPlace auditPlace() throws IOException {
         return new AuditPlace(folders.audit(), settings().audit().witnesses());
+    }
+
+    @Override
+    public List<OldStore> oldStores() {
+        return OldStore.in(folders.audit());
     }
 
     @Override

@@ -361,6 +361,11 @@ public final class AuditLog implements AutoCloseable {
         return List.copyOf(unreached);
     }
 
+    /** Stores that were there before backups were restored, oldest first. */
+    public List<OldStore> oldStores() {
+        return OldStore.in(place.folder());
+    }
+
     /** Whether the search index, which is made in the background, has all records but a few. */
     public boolean isIndexed() {
         return search.isReady();

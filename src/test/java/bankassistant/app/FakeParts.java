@@ -1,6 +1,7 @@
 package bankassistant.app;
 
 import bankassistant.audit.AuditLog;
+import bankassistant.audit.OldStore;
 import bankassistant.chat.Chat;
 import bankassistant.chat.EvidenceSearch;
 import bankassistant.identity.Identity;
@@ -140,6 +141,11 @@ public class FakeParts implements Parts {
     @Override
     public long restoreAudit(Path zip, Optional<Session> agreeing) throws IOException {
         throw new UnsupportedOperationException("these parts have a chat only");
+    }
+
+    @Override
+    public List<OldStore> oldStores() {
+        return List.of();
     }
 
     @Override

@@ -43,7 +43,8 @@ import java.util.stream.Collectors;
         @JsonSubTypes.Type(value = Entry.ClockSetBack.class, name = "clock_set_back"),
         @JsonSubTypes.Type(value = Entry.HoldSet.class, name = "hold_set"),
         @JsonSubTypes.Type(value = Entry.HoldLifted.class, name = "hold_lifted"),
-        @JsonSubTypes.Type(value = Entry.Expired.class, name = "expired")})
+        @JsonSubTypes.Type(value = Entry.Expired.class, name = "expired"),
+        @JsonSubTypes.Type(value = Entry.OldStoreDeleted.class, name = "old_store_deleted")})
 public sealed interface Entry {
 
     /** Its kind as records name it, such as {@code sign_in_failed}. */
@@ -313,6 +314,15 @@ public sealed interface Entry {
             released = List.copyOf(released);
         }
     }
+
+    /**
+     * A store that was there before a backup was restored is deleted, since all in it is older than records are kept. It stands in the log
+     * before it is done, as {@link Expired} does.
+     *
+     * @param movedAside      when the backup was restored
+     * @param retentionMonths how long records are kept, from the end of their month on
+     */
+    record OldStoreDeleted(String file, Instant movedAside, int retentionMonths) implements Entry {}
 
     /**
      * The records of a month, as the store's key for them opened them.

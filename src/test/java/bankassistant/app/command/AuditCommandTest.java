@@ -9,6 +9,7 @@ import bankassistant.app.Screen;
 import bankassistant.audit.AuditLog;
 import bankassistant.audit.Belated;
 import bankassistant.audit.Logs;
+import bankassistant.audit.OldStore;
 import bankassistant.audit.Restoring;
 import bankassistant.audit.record.Entries;
 import bankassistant.audit.record.Entry;
@@ -207,6 +208,11 @@ class AuditCommandTest {
         assertThat(screen.err()).contains("It is not restored", "--agreed-by");
         assertThat(run("restore", zip.toString(), "--agreed-by", "adm")).isZero();
         assertThat(screen.out()).contains("records restored");
+        assertThat(screen.err()).contains("An old store lies in", "records-before-");
+        run("verify");
+        assertThat(screen.err()).contains("An old store lies in");
+        run("backup", folder.resolve("c.zip").toString());
+        assertThat(screen.err()).contains("An old store lies in");
         run("list", "--kind", "restored", "--json");
         assertThat(objects().getFirst().path("entry").path("accepted_by")).hasSize(2);
     }
@@ -242,6 +248,20 @@ class AuditCommandTest {
         assertThat(objects().getFirst().path("proved").asBoolean()).isTrue();
         assertThat(run("verify")).isZero();
         assertThat(screen.out()).contains("were erased, as the log's own records of expiry say");
+    }
+
+    @Test
+    void an_expiry_deletes_old_stores_whose_time_is_over() throws IOException {
+        settings().audit(Sessions.of(Role.ADMINISTRATOR), chosen -> chosen.keptFor(1));
+        Path old = Files.write(logs.place.folder().resolve("records-before-1790000000000.mv.db"), new byte[]{1});
+        logs.at(50 * 86_400);
+
+        assertThat(run("expire")).isZero();
+        assertThat(screen.out()).contains("records-before-1790000000000.mv.db", "and the old store, for good");
+        assertThat(old).exists();
+        assertThat(run("expire", "--yes", "--json")).isZero();
+        assertThat(objects().getFirst().path("old_stores").path(0).asText()).isEqualTo(old.getFileName().toString());
+        assertThat(old).doesNotExist();
     }
 
     @Test
@@ -329,6 +349,11 @@ class AuditCommandTest {
         public long restoreAudit(Path zip, Optional<Session> agreeing) throws IOException {
             return new Restoring(logs.place, Logs.key(1), Logs.STATION, Clock.systemUTC()).restore(zip, user(),
                     agreeing.map(Session::who));
+        }
+
+        @Override
+        public List<OldStore> oldStores() {
+            return OldStore.in(logs.place.folder());
         }
 
         @Override

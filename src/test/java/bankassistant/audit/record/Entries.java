@@ -57,6 +57,7 @@ public final class Entries {
                         Optional.of(Instant.parse("2026-11-23T10:15:30Z")), Optional.empty()),
                 new Entry.HoldLifted("hold-1", "case 7 closed"),
                 new Entry.Expired(60, List.of(new Entry.ExpiredMonth("2021-10", 2, 5, 3, 9, List.of(4L))),
-                        List.of(1L)));
+                        List.of(1L)),
+                new Entry.OldStoreDeleted("records-before-7.mv.db", Instant.parse("2026-11-23T10:15:30Z"), 60));
     }
 }
