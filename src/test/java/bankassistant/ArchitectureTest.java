@@ -7,6 +7,12 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankassistant.audit.Restoring;
+import bankassistant.audit.Retention;
+import bankassistant.identity.Permission;
+import bankassistant.identity.Permissions;
+import bankassistant.identity.Session;
+import bankassistant.identity.SignedIn;
 import bankassistant.privacy.MaskedText;
 import bankassistant.privacy.Masker;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -141,6 +147,15 @@ class ArchitectureTest {
                 .callConstructor(MaskedText.class, String.class, List.class)
                 .because("whoever holds a MaskedText can rely on it holding no personal data"));
         assertThat(MaskedText.class.getConstructors()).as("public constructors").isEmpty();
+    }
+
+    @Test
+    void whether_somebody_may_is_asked_of_their_session_which_notes_who_was_refused() {
+        holds(noClasses().that().doNotBelongToAnyOf(Session.class, Retention.class, Restoring.class).should()
+                .callMethod(Permissions.class, "require", SignedIn.class, Permission.class)
+                .because(
+                        "a refused attempt leaves a record only where the session was asked; what erases and restores asks"
+                                + " once more"));
     }
 
     @Test

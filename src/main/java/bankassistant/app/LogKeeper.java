@@ -1,10 +1,12 @@
 package bankassistant.app;
 
 import bankassistant.audit.AuditLog;
+import bankassistant.audit.Belated;
 import bankassistant.audit.record.Entry;
 import bankassistant.identity.FileKey;
 import bankassistant.identity.Session;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,8 @@ final class LogKeeper implements AutoCloseable {
     private final Opener opener;
     private final Greeting greeting;
     /** What the application did while the log was closed. */
-    private final List<Entry> waiting = new ArrayList<>();
+    private final List<Belated> waiting = new ArrayList<>();
+    private final InstantSource clock;
     private AuditLog log;
     private Session holder;
 
@@ -36,8 +39,9 @@ final class LogKeeper implements AutoCloseable {
         void begin(AuditLog log, Session session) throws IOException;
     }
 
-    LogKeeper(Opener opener, Greeting greeting) {
+    LogKeeper(Opener opener, Greeting greeting, InstantSource clock) {
         this.opener = opener;
+        this.clock = clock;
         this.greeting = greeting;
     }
 
@@ -70,7 +74,7 @@ final class LogKeeper implements AutoCloseable {
         if (log.refusal().isEmpty()) {
             greeting.begin(log, session);
             if (!waiting.isEmpty()) {
-                log.append(Optional.empty(), List.copyOf(waiting));
+                log.appendBelated(List.copyOf(waiting));
                 waiting.clear();
             }
         }
@@ -92,7 +96,7 @@ final class LogKeeper implements AutoCloseable {
     /** Records what the application did; while the log is closed it waits for the next opening. */
     synchronized void note(Entry entry) {
         if (log == null) {
-            waiting.add(entry);
+            waiting.add(new Belated(Optional.empty(), clock.instant(), entry));
         } else {
             log.append(Optional.empty(), entry);
         }

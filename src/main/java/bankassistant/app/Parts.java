@@ -1,10 +1,12 @@
 package bankassistant.app;
 
 import bankassistant.audit.AuditLog;
+import bankassistant.audit.OldStore;
 import bankassistant.chat.Chat;
 import bankassistant.chat.EvidenceSearch;
 import bankassistant.identity.Identity;
 import bankassistant.identity.Session;
+import bankassistant.identity.Settings;
 import bankassistant.identity.SignedIn;
 import bankassistant.lab.heads.HeadTraining;
 import bankassistant.model.LanguageModel;
@@ -17,6 +19,7 @@ import bankassistant.privacy.Masker;
 import bankassistant.understanding.HeadUnderstander;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -91,8 +94,14 @@ public interface Parts extends AutoCloseable {
      */
     long restoreAudit(Path zip, Optional<Session> agreeing) throws IOException;
 
-    /** What is chosen of the audit log. */
-    AuditSettingsFile auditSettings();
+    /** What restored backups left beside the audit log, oldest first. */
+    List<OldStore> oldStores();
+
+    /** What an administrator sets for everybody. */
+    Settings settings() throws IOException;
+
+    /** Of who uses these parts. */
+    Session session();
 
     /** The folder that holds what belongs to this data. */
     Path data();

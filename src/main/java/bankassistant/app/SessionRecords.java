@@ -1,6 +1,7 @@
 package bankassistant.app;
 
 import bankassistant.audit.AuditLog;
+import bankassistant.audit.Belated;
 import bankassistant.audit.record.AuditQuery;
 import bankassistant.audit.record.AuditRecord;
 import bankassistant.audit.record.Entry;
@@ -54,24 +55,36 @@ final class SessionRecords {
                 .map(AuditRecord::entry).map(Entry.SignIn.class::cast).map(Entry.SignIn::usersRevision).findFirst();
     }
 
-    private void recordWaiting(Session session) throws IOException {
-        List<IdentityEvent> waiting = identity.unrecorded();
+    /**
+     * Records what happened while nobody could record it, each under who did it.
+     *
+     * @param session of somebody who holds the store's key
+     */
+    void recordWaiting(Session session) throws IOException {
+        List<Identity.Waiting> waiting = identity.waiting();
         if (!waiting.isEmpty()) {
-            log.append(Optional.of(session.who()), waiting.stream().map(SessionRecords::entry).toList());
-            identity.recorded(session, waiting);
+            log.appendBelated(waiting.stream().map(
+                    each -> new Belated(each.doer(), each.event().at(), entry(each.event()))).toList());
+            identity.recorded(session, waiting.stream().map(Identity.Waiting::event).toList());
         }
         List<Settings.Change> changes = identity.settings().unrecorded();
         if (!changes.isEmpty()) {
-            changes.forEach(change -> log.append(Optional.of(change.by()),
-                    new Entry.SettingsChanged(change.setting(), change.from(), change.to())));
+            log.appendBelated(changes.stream().map(change -> new Belated(Optional.of(change.by()), change.at(),
+                    new Entry.SettingsChanged(change.setting(), change.from(), change.to()))).toList());
             identity.settings().recorded(changes);
         }
     }
 
     private static Entry entry(IdentityEvent event) {
-        return event.kind() == IdentityEvent.Kind.SIGN_IN_FAILED
-                ? new Entry.SignInFailed(event.id(), event.at(), event.user(), event.times())
-                : new Entry.UserChanged(event.id(), event.at(), event.by(), event.user(),
-                        event.kind().name().toLowerCase(Locale.ROOT), event.role());
+        return switch (event.kind()) {
+            case SIGN_IN_FAILED -> new Entry.SignInFailed(event.id(), event.at(), event.user(), event.times());
+            case REFUSED -> new Entry.Refused(event.id(), lower(event.tried().orElseThrow()), event.times());
+            default -> new Entry.UserChanged(event.id(), event.at(), event.by(), event.user(), lower(event.kind()),
+                    event.role());
+        };
+    }
+
+    private static String lower(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,20 +2,19 @@ package bankassistant.app;
 
 import bankassistant.audit.AuditLog;
 import bankassistant.audit.record.Entry;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import bankassistant.identity.AuditSettings;
+import bankassistant.identity.IdleLock;
+import bankassistant.identity.Settings;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Records what is chosen of the audit log when it is other than what was recorded last: the administrator, who chooses, can't write
- * into the log, and whoever edits the file by hand would not.
+ * Records what is set where it is other than what was recorded last: whoever edits the file by hand would not. What an administrator set
+ * in the application is recorded before, under their name.
  */
 final class SettingsRecords {
-
-    private static final String WITNESSES = "audit.witnesses";
-    private static final String RETENTION = "audit.retention_months";
 
     private final AuditLog log;
 
@@ -23,22 +22,27 @@ final class SettingsRecords {
         this.log = log;
     }
 
-    void record(AuditSettings now) {
-        List<Entry> changes = new ArrayList<>();
-        change(WITNESSES, words(AuditSettings.USUAL.witnesses()), words(now.witnesses())).ifPresent(changes::add);
-        change(RETENTION, Integer.toString(AuditSettings.USUAL.retentionMonths()),
-                Integer.toString(now.retentionMonths())).ifPresent(changes::add);
+    void record(Settings now) throws IOException {
+        if (!now.unrecorded().isEmpty()) {
+            // an administrator in another process has just changed something
+            return;
+        }
+        AuditSettings audit = now.audit();
+        List<Entry> changes = Stream.of(
+                change(Settings.IDLE_LOCK, IdleLock.USUAL.toMinutes(), now.idleLock().toMinutes()),
+                change(Settings.WITNESSES, Settings.words(AuditSettings.USUAL.witnesses()),
+                        Settings.words(audit.witnesses())),
+                change(Settings.RETENTION, AuditSettings.USUAL.retentionMonths(), audit.retentionMonths()))
+                .flatMap(Optional::stream).toList();
         if (!changes.isEmpty()) {
             log.append(Optional.empty(), changes);
         }
     }
 
-    private Optional<Entry> change(String setting, String usual, String now) {
-        String known = log.setting(setting).orElse(usual);
-        return known.equals(now) ? Optional.empty() : Optional.of(new Entry.SettingsChanged(setting, known, now));
-    }
-
-    private static String words(List<Path> folders) {
-        return folders.stream().map(Path::toString).collect(Collectors.joining("\n"));
+    private Optional<Entry> change(String setting, Object usual, Object now) {
+        String known = log.setting(setting).orElse(usual.toString());
+        return known.equals(now.toString())
+                ? Optional.empty()
+                : Optional.of(new Entry.SettingsChanged(setting, known, now.toString()));
     }
 }

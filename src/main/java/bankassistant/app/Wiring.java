@@ -4,6 +4,7 @@ import bankassistant.answering.FigureCheck;
 import bankassistant.answering.ModelWriter;
 import bankassistant.audit.AuditLog;
 import bankassistant.audit.AuditPlace;
+import bankassistant.audit.OldStore;
 import bankassistant.audit.Restoring;
 import bankassistant.audit.Station;
 import bankassistant.audit.record.Entry;
@@ -15,7 +16,9 @@ import bankassistant.chat.Recorder;
 import bankassistant.identity.FileKey;
 import bankassistant.identity.Identity;
 import bankassistant.identity.Permission;
+import bankassistant.identity.Role;
 import bankassistant.identity.Session;
+import bankassistant.identity.Settings;
 import bankassistant.identity.SignedIn;
 import bankassistant.lab.heads.HeadTraining;
 import bankassistant.model.LanguageModel;
@@ -131,12 +134,12 @@ final class Wiring implements Parts {
         Logging.to(folders.logs());
         NativeLibraries.keepIn(folders.natives());
         log = opened(new LogKeeper(key -> AuditLog.openWhereSound(auditPlace(), key, station(), Clock.systemUTC()),
-                this::welcome));
+                this::welcome, InstantSource.system()));
     }
 
     private void welcome(AuditLog open, Session entered) throws IOException {
-        new SettingsRecords(open).record(auditSettings().read());
         new SessionRecords(open, identity).began(entered);
+        new SettingsRecords(open).record(settings());
     }
 
     @Override
@@ -166,6 +169,21 @@ final class Wiring implements Parts {
     public synchronized void admit(Session entered) {
         session = opened(entered);
         entered.whenLockedOrEnded(() -> Optional.ofNullable(writer).ifPresent(ModelWriter::forget));
+        entered.whenRefused(() -> recordRefusal(entered));
+    }
+
+    /** At once where the person has the log's key and nobody else has it open; else it waits for the next who comes. */
+    private void recordRefusal(Session refused) {
+        try {
+            if (refused.who().role() != Role.ADMINISTRATOR) {
+                AuditLog open = log.openFor(refused);
+                if (open.refusal().isEmpty()) {
+                    new SessionRecords(open, identity).recordWaiting(refused);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.info("A refused attempt waits to be recorded ({})", e.getClass().getSimpleName());
+        }
     }
 
     @Override
@@ -264,12 +282,17 @@ final class Wiring implements Parts {
     }
 
     private AuditPlace auditPlace() throws IOException {
-        return new AuditPlace(folders.audit(), auditSettings().read().witnesses());
+        return new AuditPlace(folders.audit(), settings().audit().witnesses());
     }
 
     @Override
-    public AuditSettingsFile auditSettings() {
-        return new AuditSettingsFile(folders.root());
+    public List<OldStore> oldStores() {
+        return OldStore.in(folders.audit());
+    }
+
+    @Override
+    public Settings settings() throws IOException {
+        return identity().settings();
     }
 
     private Station station() {
@@ -280,6 +303,11 @@ final class Wiring implements Parts {
     @Override
     public Path data() {
         return folders.root();
+    }
+
+    @Override
+    public Session session() {
+        return signedIn();
     }
 
     @Override

@@ -246,18 +246,33 @@ public final class AuditLog implements AutoCloseable {
     }
 
     /** Records several things that happened: all of them, or none. */
-    public synchronized List<Receipt> append(Optional<SignedIn> who, List<Entry> entries) {
+    public List<Receipt> append(Optional<SignedIn> who, List<Entry> entries) {
+        return appendAll(entries.stream().map(entry -> new Act(who, Optional.empty(), entry)).toList());
+    }
+
+    /** Records several things that happened before now, each under who did it: all of them, or none. */
+    public List<Receipt> appendBelated(List<Belated> acts) {
+        return acts.isEmpty()
+                ? List.of()
+                : appendAll(acts.stream().map(act -> new Act(act.who(),
+                        Optional.of(act.at().truncatedTo(ChronoUnit.MILLIS)), act.entry())).toList());
+    }
+
+    /** @param happened where it was before it is recorded */
+    private record Act(Optional<SignedIn> who, Optional<Instant> happened, Entry entry) {}
+
+    private synchronized List<Receipt> appendAll(List<Act> acts) {
         requireSound();
         if (!started) {
             throw new IllegalStateException("opened to be read");
         }
         Frontier grown = tree.copy();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<Entry> all = new ArrayList<>(entries);
+        List<Act> all = new ArrayList<>(acts);
         if (now.isBefore(lastTime)) {
-            all.addFirst(new Entry.ClockSetBack(lastTime));
+            all.addFirst(new Act(acts.getFirst().who(), Optional.empty(), new Entry.ClockSetBack(lastTime)));
         }
-        List<Row> rows = all.stream().map(entry -> row(entry, who, now, grown)).toList();
+        List<Row> rows = all.stream().map(act -> row(act, now, grown)).toList();
         try {
             store.insert(rows);
         } catch (AuditException e) {
@@ -271,7 +286,7 @@ public final class AuditLog implements AutoCloseable {
         if (tree.size() - checkpointed >= place.checkpointEvery()) {
             checkpoint();
         }
-        return rows.subList(all.size() - entries.size(), rows.size()).stream()
+        return rows.subList(all.size() - acts.size(), rows.size()).stream()
                 .map(row -> new Receipt(row.sequence(), row.leaf())).toList();
     }
 
@@ -281,12 +296,12 @@ public final class AuditLog implements AutoCloseable {
         });
     }
 
-    private Row row(Entry entry, Optional<SignedIn> who, Instant now, Frontier grown) {
+    private Row row(Act act, Instant now, Frontier grown) {
         long sequence = grown.size();
-        byte[] content = format.bytes(new AuditRecord(sequence, now, station.workstation(), station.application(), who,
-                entry, RecordFormat.salt(random)));
+        byte[] content = format.bytes(new AuditRecord(sequence, now, station.workstation(), station.application(),
+                act.who(), act.entry(), RecordFormat.salt(random), act.happened()));
         Hash leaf = Hash.ofLeaf(content);
-        return new Row(sequence, leaf, grown.add(leaf), Retention.period(entry, now), content);
+        return new Row(sequence, leaf, grown.add(leaf), Retention.period(act.entry(), now), content);
     }
 
     /** What a row says; for an erased one that it is. Empty if it can't be read. */
@@ -419,6 +434,11 @@ public final class AuditLog implements AutoCloseable {
     /** Witness places that the newest checkpoint could not be copied to. */
     public synchronized List<Path> unreached() {
         return List.copyOf(unreached);
+    }
+
+    /** Stores that were there before backups were restored, oldest first. */
+    public List<OldStore> oldStores() {
+        return OldStore.in(place.folder());
     }
 
     /** Whether the search index, which is made in the background, has all records but a few. */

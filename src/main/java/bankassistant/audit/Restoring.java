@@ -22,7 +22,8 @@ import java.util.zip.ZipInputStream;
 /**
  * Brings a log back from a copy that {@link AuditLog#backUp} made. A copy that is not as it was written is refused; so is one older than
  * anything known of the log, unless an administrator and an auditor agree to lose the records between. When it is refused nothing
- * changes. The file that was there is kept beside.
+ * changes. The file that was there is kept
+ * beside, as an {@link OldStore}.
  */
 public final class Restoring {
 
@@ -148,7 +149,7 @@ public final class Restoring {
     private void exchange(Path file) throws IOException {
         Path present = place.folder().resolve(FILE);
         if (Files.exists(present)) {
-            Files.move(present, place.folder().resolve("records-before-" + clock.millis() + ".mv.db"));
+            Files.move(present, OldStore.at(place.folder(), clock.instant()).file());
         }
         Files.move(file, present, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -10,6 +10,8 @@ import bankassistant.audit.store.Row;
 import bankassistant.identity.Permission;
 import bankassistant.identity.Permissions;
 import bankassistant.identity.SignedIn;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -20,18 +22,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Erases the contents of records whose time is over, and holds that stop it. Their hashes stay, so that the log verifies as before
  * (src/docs/decisions/0025-months-are-erased-by-their-keys.md). Records of one month (UTC) are erased together, when their time is over for
  * the month's last one; records of holds, erasures, settings and
- * restored backups stay for good.
+ * restored backups stay for good. Stores that a restored backup left are deleted as a whole.
  */
 public final class Retention {
 
-    /** Five years, the usual period. */
-    public static final int USUAL_MONTHS = 60;
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
     /** A month of which holds keep more stays whole. */
     private static final int MOST_KEPT = 5_000;
@@ -48,7 +52,7 @@ public final class Retention {
     /** The period that a record's content is erased with. */
     static int period(Entry entry, Instant time) {
         return switch (entry) {
-            case Entry.HoldSet _,Entry.HoldLifted _,Entry.Expired _,Entry.Restored _,Entry.SettingsChanged _ ->
+            case Entry.HoldSet _,Entry.HoldLifted _,Entry.Expired _,Entry.Restored _,Entry.SettingsChanged _,Entry.OldStoreDeleted _ ->
                 Row.KEPT_FOR_GOOD;
             default -> Periods.of(YearMonth.from(time.atZone(ZoneOffset.UTC)));
         };
@@ -80,7 +84,10 @@ public final class Retention {
         }
         List<Long> released = store.kept().stream().filter(sequence -> log.record(sequence)
                 .filter(record -> holds.stream().noneMatch(hold -> hold.covers(record))).isPresent()).toList();
-        return new Expiry(now, months, due, released, held);
+        Map<Boolean, List<OldStore>> over = log.oldStores().stream()
+                .filter(store -> YearMonth.from(store.movedAside().atZone(ZoneOffset.UTC)).isBefore(cut))
+                .collect(Collectors.partitioningBy(store -> holds.stream().anyMatch(store::mayBeCoveredBy)));
+        return new Expiry(now, months, due, released, held, over.get(false), over.get(true));
     }
 
     /** Records of a month that holds cover; empty if they are so many that the month stays whole. */
@@ -117,8 +124,13 @@ public final class Retention {
             Expiry due = due(months);
             if (!due.isEmpty()) {
                 log.append(Optional.of(who), entries(due));
+            }
+            if (due.erases()) {
                 log.erase(due.months().stream().map(Entry.ExpiredMonth::key).toList(),
                         due.months().stream().flatMap(month -> month.kept().stream()).toList(), due.released());
+            }
+            for (OldStore old : due.oldStores()) {
+                delete(old);
             }
             return due;
         }
@@ -132,11 +144,38 @@ public final class Retention {
             entries.add(new Entry.Expired(due.retentionMonths(), List.of(),
                     due.released().subList(from, Math.min(due.released().size(), from + MOST_KEPT))));
         }
+        due.oldStores().forEach(
+                old -> entries.add(new Entry.OldStoreDeleted(old.name(), old.movedAside(), due.retentionMonths())));
         return entries;
+    }
+
+    private static void delete(OldStore old) {
+        try {
+            Files.deleteIfExists(old.file());
+        } catch (IOException e) {
+            throw new AuditException(Problem.FAILED, "The old store " + old.file()
+                    + " can't be deleted. It is tried again when the audit log is next opened.", e);
+        }
     }
 
     /** Does what was recorded and not done, since the process ended in between. */
     void finish() {
+        finishErasures();
+        List<OldStore> stores = log.oldStores();
+        if (!stores.isEmpty()) {
+            Set<String> recorded = forGood().map(AuditRecord::entry).filter(Entry.OldStoreDeleted.class::isInstance)
+                    .map(entry -> ((Entry.OldStoreDeleted) entry).file()).collect(Collectors.toSet());
+            stores.stream().filter(store -> recorded.contains(store.name())).forEach(store -> {
+                try {
+                    delete(store);
+                } catch (AuditException e) {
+                    LOG.warn("{}", e.getMessage());
+                }
+            });
+        }
+    }
+
+    private void finishErasures() {
         List<Entry.Expired> expired = forGood().map(AuditRecord::entry).filter(Entry.Expired.class::isInstance)
                 .map(Entry.Expired.class::cast).toList();
         if (expired.isEmpty()) {

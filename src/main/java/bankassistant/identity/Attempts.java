@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Failed sign-ins, kept in a file so that neither a restart nor another process forgets them. An attempt counts as failed before
+ * Failed sign-ins and refused acts, kept in a file so that neither a restart nor another process forgets them. An attempt counts as failed before
  * its password is looked at, and is taken back when it was right: who ends the process meanwhile gains nothing. The file is not
  * signed, for who fails holds no key; who can write in the folder can delete it, which the records show.
  */
@@ -71,7 +71,7 @@ final class Attempts {
                 return remaining;
             }
             state.tallies.put(key, new Tally(tally.failures + 1, now));
-            state.note(now, IdentityEvent.Kind.SIGN_IN_FAILED, user, role);
+            state.failed(now, user, role);
             write(state);
             return Duration.ZERO;
         });
@@ -80,15 +80,27 @@ final class Attempts {
         }
     }
 
-    /** Takes the count of an attempt back, and those before it: the password was right. */
-    void succeeded(String key, String user, boolean note, Role role) throws IOException {
+    /**
+     * Takes the count of an attempt back, and those before it: the password was right.
+     *
+     * @param note whose sign-in is to be noted; empty where it is recorded otherwise
+     */
+    void succeeded(String key, String user, Optional<SignedIn> note) throws IOException {
         file.alone(() -> {
             State state = read();
             state.tallies.remove(key);
             state.takeBack(user);
-            if (note) {
-                state.note(clock.instant(), IdentityEvent.Kind.SIGNED_IN, user, Optional.of(role));
-            }
+            note.ifPresent(who -> state.add(clock.instant(), IdentityEvent.Kind.SIGNED_IN, who, Optional.empty(), 1));
+            write(state);
+            return null;
+        });
+    }
+
+    /** Notes that somebody tried what they may not do. */
+    void refused(SignedIn who, Permission tried) throws IOException {
+        file.alone(() -> {
+            State state = read();
+            state.refused(clock.instant(), who, tried);
             write(state);
             return null;
         });
@@ -124,7 +136,7 @@ final class Attempts {
         } catch (JsonProcessingException | RosterJson.InvalidException | DateTimeException
                 | IllegalArgumentException e) {
             State anew = new State(UUID.randomUUID().toString(), 0, new LinkedHashMap<>(), new ArrayList<>());
-            anew.note(clock.instant(), IdentityEvent.Kind.ATTEMPTS_LOST, IdentityEvent.UNKNOWN, Optional.empty());
+            anew.add(clock.instant(), IdentityEvent.Kind.ATTEMPTS_LOST, IdentityEvent.UNKNOWN, Optional.empty(), 1);
             return anew;
         }
     }
@@ -169,12 +181,41 @@ final class Attempts {
         }
 
         /** Failures of one user in a row are one note, so that whoever keeps failing can't push others out. */
-        void note(Instant at, IdentityEvent.Kind kind, String user, Optional<Role> role) {
+        void failed(Instant at, String user, Optional<Role> role) {
             int times = 1;
-            if (!notes.isEmpty() && kind == IdentityEvent.Kind.SIGN_IN_FAILED && isFailureOf(notes.getLast(), user)) {
+            if (!notes.isEmpty() && isFailureOf(notes.getLast(), user)) {
                 times += notes.removeLast().times();
             }
-            notes.add(new IdentityEvent("sign-in-" + id + "-" + next++, at, kind, user, user, role, times));
+            add(at, IdentityEvent.Kind.SIGN_IN_FAILED, user, role, times);
+        }
+
+        /** The same in one session, such as at each key that is pressed, is one note. */
+        void refused(Instant at, SignedIn who, Permission tried) {
+            int times = 1;
+            for (int i = notes.size() - 1; i >= 0; i--) {
+                IdentityEvent note = notes.get(i);
+                if (note.session().equals(who.session()) && note.tried().equals(Optional.of(tried))) {
+                    times += notes.remove(i).times();
+                }
+            }
+            add(at, IdentityEvent.Kind.REFUSED, who, Optional.of(tried), times);
+        }
+
+        void add(Instant at, IdentityEvent.Kind kind, String user, Optional<Role> role, int times) {
+            add(new IdentityEvent(newId(), at, kind, user, user, role, times, ""));
+        }
+
+        void add(Instant at, IdentityEvent.Kind kind, SignedIn who, Optional<Permission> tried, int times) {
+            add(new IdentityEvent(newId(), at, kind, who.user(), who.user(), Optional.of(who.role()), times,
+                    who.session(), tried));
+        }
+
+        private String newId() {
+            return "sign-in-" + id + "-" + next++;
+        }
+
+        private void add(IdentityEvent note) {
+            notes.add(note);
             while (notes.size() > MOST_NOTES) {
                 notes.removeFirst();
             }
@@ -187,8 +228,7 @@ final class Attempts {
                     if (note.times() == 1) {
                         notes.remove(i);
                     } else {
-                        notes.set(i, new IdentityEvent(note.id(), note.at(), note.kind(), note.by(), note.user(),
-                                note.role(), note.times() - 1));
+                        notes.set(i, note.times(note.times() - 1));
                     }
                     return;
                 }

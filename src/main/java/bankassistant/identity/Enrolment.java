@@ -32,7 +32,7 @@ public final class Enrolment {
      * @throws IdentityException if the user is enrolled already
      */
     public Role roleOf(String name, Password oneTime) throws IOException {
-        SignIn.Proof proof = signIn.prove(name, oneTime);
+        SignIn.Proof proof = signIn.prove(name, oneTime, "");
         proof.wipe();
         requireEnrolling(proof);
         return proof.user().role();
@@ -48,7 +48,7 @@ public final class Enrolment {
             throws IOException {
         SignIn.Proof proof = proven(name, oneTime, chosen);
         try (RoleKey key = recovered(proof.roster(), recovery, proof.user().role())) {
-            activate(proof, chosen, key, proof.user().name());
+            activate(proof, chosen, key, Doer.notSignedIn(proof.user().name()));
         } finally {
             proof.wipe();
         }
@@ -70,7 +70,7 @@ public final class Enrolment {
             if (!colleague.store().equals(proof.roster().store())) {
                 throw new SignInException(SignInException.Reason.ALTERED);
             }
-            activate(proof, chosen, key, colleague.who().user());
+            activate(proof, chosen, key, Doer.of(colleague));
         } finally {
             proof.wipe();
         }
@@ -84,7 +84,7 @@ public final class Enrolment {
                 throw new IdentityException("Enrolling needs the recovery key, or a teller who vouches for you.");
             }
             try (RoleKey key = RoleKey.of(Role.ADMINISTRATOR, proof.secret())) {
-                activate(proof, chosen, key, proof.user().name());
+                activate(proof, chosen, key, Doer.notSignedIn(proof.user().name()));
             }
         } finally {
             proof.wipe();
@@ -99,12 +99,12 @@ public final class Enrolment {
                 .orElseThrow(() -> new IdentityException("There is no such administrator."));
         PasswordRules.check(chosen, name);
         try (RoleKey key = recovered(sealed.roster(), recovery, user.role())) {
-            replace(sealed.roster().store(), user, chosen, key, Kind.ADMINISTRATOR_RECOVERED, name);
+            replace(sealed.roster().store(), user, chosen, key, Kind.ADMINISTRATOR_RECOVERED, Doer.notSignedIn(name));
         }
     }
 
     private SignIn.Proof proven(String name, Password oneTime, Password chosen) throws IOException {
-        SignIn.Proof proof = signIn.prove(name, oneTime);
+        SignIn.Proof proof = signIn.prove(name, oneTime, "");
         try {
             requireEnrolling(proof);
             if (oneTime.sameAs(chosen)) {
@@ -140,11 +140,11 @@ public final class Enrolment {
         }
     }
 
-    private void activate(SignIn.Proof proof, Password chosen, RoleKey key, String by) throws IOException {
+    private void activate(SignIn.Proof proof, Password chosen, RoleKey key, Doer by) throws IOException {
         replace(proof.roster().store(), proof.user(), chosen, key, Kind.USER_ENROLLED, by);
     }
 
-    private void replace(StoreId store, User user, Password chosen, RoleKey key, Kind kind, String by)
+    private void replace(StoreId store, User user, Password chosen, RoleKey key, Kind kind, Doer by)
             throws IOException {
         byte[] secret = key.secret();
         try {

@@ -74,7 +74,7 @@ public final class Identity {
             UserStatus.Change made = new UserStatus.Change(clock.instant(), Kind.STORE_MADE, first);
             Roster roster = new Roster(store, 0, List.of(one.with(made), two.with(made)), recoverable,
                     List.of(new IdentityEvent("users-0", clock.instant(), Kind.STORE_MADE, first, second,
-                            Optional.of(Role.AUDITOR), 1)));
+                            Optional.of(Role.AUDITOR), 1, "")));
             try (RoleKey key = RoleKey.of(Role.ADMINISTRATOR, administrationKey)) {
                 users.make(SealedRoster.seal(roster, key));
             }
@@ -126,7 +126,7 @@ public final class Identity {
             throw new IdentityException("The new password is the old one.");
         }
         PasswordRules.check(chosen, session.who().user());
-        SignIn.Proof proof = signIn.prove(session.who().user(), present);
+        SignIn.Proof proof = signIn.prove(session.who().user(), present, session.who().session());
         try (RoleKey key = RoleKey.of(proof.user().role(), proof.secret())) {
             User changed = secrets.seal(UserSecrets.Profile.next(proof.user(), proof.user().state()), chosen,
                     proof.secret(), proof.roster().store());
@@ -134,7 +134,7 @@ public final class Identity {
                 if (!roster.user(changed.name()).equals(Optional.of(proof.user()))) {
                     throw new SignInException(SignInException.Reason.ENDED);
                 }
-                return roster.with(changed, Kind.PASSWORD_CHANGED, changed.name(), clock.instant());
+                return roster.with(changed, Kind.PASSWORD_CHANGED, Doer.of(session), clock.instant());
             });
             session.version(changed.version());
         } finally {
@@ -165,6 +165,20 @@ public final class Identity {
         all.addAll(attempts.notes());
         all.sort(java.util.Comparator.comparing(IdentityEvent::at));
         return all;
+    }
+
+    /**
+     * An event that waits, and who did it.
+     *
+     * @param doer with the role that is theirs for good; empty where it was none of these users
+     */
+    public record Waiting(IdentityEvent event, Optional<SignedIn> doer) {}
+
+    /** What is {@link #unrecorded}, each with who did it. */
+    public List<Waiting> waiting() throws IOException {
+        Roster roster = users.required().roster();
+        return unrecorded().stream().map(event -> new Waiting(event, roster.user(event.by()).map(
+                user -> new SignedIn(user.name(), user.role(), event.session())))).toList();
     }
 
     /**

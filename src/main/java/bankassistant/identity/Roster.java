@@ -25,10 +25,10 @@ record Roster(StoreId store, long revision, List<User> users, Wrapped recovery, 
     }
 
     /** With the user added, or in the place of the one of the same name, and the change noted. */
-    Roster with(User user, IdentityEvent.Kind kind, String by, Instant at) {
+    Roster with(User user, IdentityEvent.Kind kind, Doer by, Instant at) {
         List<User> now = new ArrayList<>(users);
         int place = now.stream().map(User::name).toList().indexOf(user.name());
-        User noted = user.with(new UserStatus.Change(at, kind, by));
+        User noted = user.with(new UserStatus.Change(at, kind, by.user()));
         if (place < 0) {
             now.add(noted);
         } else {
@@ -36,7 +36,8 @@ record Roster(StoreId store, long revision, List<User> users, Wrapped recovery, 
         }
         long next = revision + 1;
         List<IdentityEvent> all = new ArrayList<>(changes);
-        all.add(new IdentityEvent("users-" + next, at, kind, by, user.name(), Optional.of(user.role()), 1));
+        all.add(new IdentityEvent("users-" + next, at, kind, by.user(), user.name(), Optional.of(user.role()), 1,
+                by.session()));
         return new Roster(store, next, now, recovery, all);
     }
 

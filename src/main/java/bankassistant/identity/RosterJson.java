@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The users file's form: JSON, format 1. What is signed are the bytes of the roster written anew from what was read, so unknown
@@ -87,9 +88,14 @@ final class RosterJson {
     }
 
     static ObjectNode json(IdentityEvent event) {
-        return MAPPER.createObjectNode().put("id", event.id()).put("at", event.at().toString())
+        ObjectNode json = MAPPER.createObjectNode().put("id", event.id()).put("at", event.at().toString())
                 .put("kind", event.kind().name()).put("by", event.by()).put("user", event.user())
                 .put("role", event.role().map(Role::name).orElse(null)).put("times", event.times());
+        if (!event.session().isEmpty()) {
+            json.put("session", event.session());
+        }
+        event.tried().ifPresent(permission -> json.put("tried", permission.name()));
+        return json;
     }
 
     private static Roster roster(JsonNode json) throws InvalidException {
@@ -152,14 +158,18 @@ final class RosterJson {
     }
 
     private static IdentityEvent event(JsonNode json) throws InvalidException {
-        keys(json, "id", "at", "kind", "by", "user", "role", "times");
+        // older files do not tell of sessions, and only refusals of what was tried
+        List<String> names = new ArrayList<>(List.of("id", "at", "kind", "by", "user", "role", "times"));
+        Stream.of("session", "tried").filter(name -> json != null && json.has(name)).forEach(names::add);
+        keys(json, names.toArray(String[]::new));
         Optional<Role> role = json.get("role").isNull()
                 ? Optional.empty()
                 : Optional.of(
                         Role.valueOf(text(json, "role")));
         return new IdentityEvent(text(json, "id"), Instant.parse(text(json, "at")),
                 IdentityEvent.Kind.valueOf(text(json, "kind")), text(json, "by"), text(json, "user"), role,
-                number(json, "times"));
+                number(json, "times"), json.has("session") ? text(json, "session") : "",
+                json.has("tried") ? Optional.of(Permission.valueOf(text(json, "tried"))) : Optional.empty());
     }
 
     private static JsonNode array(JsonNode json) throws InvalidException {

@@ -1,5 +1,6 @@
 package bankassistant.identity;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,17 +15,27 @@ public final class Session implements AutoCloseable {
     private final SignedIn who;
     private final StoreId store;
     private final long revision;
+    private final Refusals refusals;
     private final List<Runnable> clearing = new CopyOnWriteArrayList<>();
+    private final List<Runnable> refused = new CopyOnWriteArrayList<>();
     private int version;
     private RoleKey key;
     private boolean ended;
 
-    Session(SignedIn who, StoreId store, long revision, int version, RoleKey key) {
+    /** Keeps what was refused until it can be recorded. */
+    @FunctionalInterface
+    interface Refusals {
+
+        void note(SignedIn who, Permission tried) throws IOException;
+    }
+
+    Session(SignedIn who, StoreId store, long revision, int version, RoleKey key, Refusals refusals) {
         this.who = who;
         this.store = store;
         this.revision = revision;
         this.version = version;
         this.key = key;
+        this.refusals = refusals;
     }
 
     public SignedIn who() {
@@ -49,12 +60,34 @@ public final class Session implements AutoCloseable {
     }
 
     /**
+     * The one place where it is asked whether somebody may do something. That they tried what they may not is kept for the records.
+     *
      * @throws NotPermittedException if the person may not do that
      * @throws SignInException       if the session is locked or has ended
      */
     public void require(Permission permission) {
-        Permissions.require(who, permission);
+        try {
+            Permissions.require(who, permission);
+        } catch (NotPermittedException e) {
+            note(e);
+            throw e;
+        }
         key().close();
+    }
+
+    /** Whatever becomes of the note, it stays refused. */
+    private void note(NotPermittedException refusal) {
+        try {
+            refusals.note(who, refusal.permission());
+            refused.forEach(Runnable::run);
+        } catch (IOException | RuntimeException e) {
+            refusal.addSuppressed(e);
+        }
+    }
+
+    /** Has something done each time when the person was refused something, which waits to be recorded by then. */
+    public void whenRefused(Runnable action) {
+        refused.add(action);
     }
 
     /**

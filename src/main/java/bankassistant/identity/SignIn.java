@@ -24,15 +24,16 @@ final class SignIn {
 
     /** A new session. */
     Session signIn(String name, Password password) throws IOException {
-        Proof proof = prove(name, password);
+        String session = UUID.randomUUID().toString();
+        Proof proof = prove(name, password, session);
         try {
             User user = proof.user();
             if (user.state() == User.State.ENROLLING) {
                 throw new SignInException(Reason.ENROL);
             }
-            SignedIn who = new SignedIn(user.name(), user.role(), UUID.randomUUID().toString());
+            SignedIn who = new SignedIn(user.name(), user.role(), session);
             return new Session(who, proof.roster().store(), proof.roster().revision(), user.version(),
-                    RoleKey.of(user.role(), proof.secret()));
+                    RoleKey.of(user.role(), proof.secret()), attempts::refused);
         } finally {
             proof.wipe();
         }
@@ -40,7 +41,7 @@ final class SignIn {
 
     /** Gives a locked session its key again. */
     void unlock(Session session, Password password) throws IOException {
-        Proof proof = prove(session.who().user(), password);
+        Proof proof = prove(session.who().user(), password, session.who().session());
         try {
             boolean same = proof.user().state() == User.State.ACTIVE && proof.roster().store().equals(session.store());
             if (!same || session.hasEnded()) {
@@ -56,9 +57,10 @@ final class SignIn {
     /**
      * Opens a user's secret.
      *
+     * @param session that it is for; empty where it is for none
      * @throws SignInException if the password is not theirs, they are disabled, or have to wait
      */
-    Proof prove(String name, Password password) throws IOException {
+    Proof prove(String name, Password password, String session) throws IOException {
         SealedRoster sealed = users.required();
         if (!sealed.isGenuine()) {
             throw new SignInException(Reason.ALTERED);
@@ -81,7 +83,8 @@ final class SignIn {
         }
         // who holds the file key has the sign-in recorded at once; an administrator can't
         boolean waits = user.role() == Role.ADMINISTRATOR && user.state() == User.State.ACTIVE;
-        attempts.succeeded(key, user.name(), waits, user.role());
+        attempts.succeeded(key, user.name(),
+                waits ? Optional.of(new SignedIn(user.name(), user.role(), session)) : Optional.empty());
         return new Proof(roster, user, secret);
     }
 

@@ -49,7 +49,7 @@ public final class UserAdministration {
             }
             UserSecrets.Profile profile = new UserSecrets.Profile(name, role, User.State.ENROLLING, false, 1,
                     roster.users().getFirst().cost());
-            return roster.with(enrolling(profile, password, roster), Kind.USER_ADDED, session.who().user(),
+            return roster.with(enrolling(profile, password, roster), Kind.USER_ADDED, Doer.of(session),
                     clock.instant());
         });
         return password;
@@ -62,7 +62,7 @@ public final class UserAdministration {
         OneTimePassword password = new OneTimePassword(random);
         change(roster -> roster.with(
                 enrolling(UserSecrets.Profile.next(existing(roster, name), User.State.ENROLLING), password, roster),
-                Kind.USER_RESET, session.who().user(), clock.instant()));
+                Kind.USER_RESET, Doer.of(session), clock.instant()));
         return password;
     }
 
@@ -71,13 +71,13 @@ public final class UserAdministration {
         String name = UserName.required(typed);
         refuseOneself(name, "disable");
         change(roster -> roster.with(existing(roster, name).withDisabled(true), Kind.USER_DISABLED,
-                session.who().user(), clock.instant()));
+                Doer.of(session), clock.instant()));
     }
 
     public void enable(String typed) throws IOException {
         String name = UserName.required(typed);
         change(roster -> roster.with(existing(roster, name).withDisabled(false), Kind.USER_ENABLED,
-                session.who().user(), clock.instant()));
+                Doer.of(session), clock.instant()));
     }
 
     private User enrolling(UserSecrets.Profile profile, OneTimePassword oneTime, Roster roster) {

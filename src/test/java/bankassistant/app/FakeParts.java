@@ -1,11 +1,13 @@
 package bankassistant.app;
 
 import bankassistant.audit.AuditLog;
+import bankassistant.audit.OldStore;
 import bankassistant.chat.Chat;
 import bankassistant.chat.EvidenceSearch;
 import bankassistant.identity.Identity;
 import bankassistant.identity.Role;
 import bankassistant.identity.Session;
+import bankassistant.identity.Settings;
 import bankassistant.identity.Sessions;
 import bankassistant.identity.SignedIn;
 import bankassistant.lab.heads.HeadTraining;
@@ -142,8 +144,18 @@ public class FakeParts implements Parts {
     }
 
     @Override
-    public AuditSettingsFile auditSettings() {
-        return new AuditSettingsFile(data());
+    public List<OldStore> oldStores() {
+        return List.of();
+    }
+
+    @Override
+    public Settings settings() {
+        return new Settings(data().resolve("identity"), InstantSource.system());
+    }
+
+    @Override
+    public Session session() {
+        return Sessions.of(role);
     }
 
     @Override

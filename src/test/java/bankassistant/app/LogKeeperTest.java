@@ -16,6 +16,7 @@ import bankassistant.identity.SignInException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ class LogKeeperTest {
     @TempDir
     Path folder;
 
-    private final LogKeeper keeper = new LogKeeper(this::open, LogKeeperTest::greet);
+    private final LogKeeper keeper = new LogKeeper(this::open, LogKeeperTest::greet, InstantSource.system());
 
     @AfterEach
     void close() {
@@ -91,7 +92,7 @@ class LogKeeperTest {
     void the_log_is_closed_again_where_the_sign_in_cannot_be_recorded() throws IOException {
         LogKeeper refusing = new LogKeeper(this::open, (_, _) -> {
             throw new IOException("no");
-        });
+        }, InstantSource.system());
         Session teller = Sessions.of(Role.TELLER);
 
         assertThatThrownBy(() -> refusing.openFor(teller)).isInstanceOf(IOException.class);

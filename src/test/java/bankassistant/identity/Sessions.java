@@ -12,7 +12,8 @@ public final class Sessions {
     private Sessions() {}
 
     public static Session of(Role role) {
-        return new Session(new SignedIn("tilda", role, "session"), new StoreId("store", "", ""), 0, 1, key(role));
+        return new Session(new SignedIn("tilda", role, "session"), new StoreId("store", "", ""), 0, 1, key(role),
+                (_, _) -> {});
     }
 
     public static void unlock(Session session) {

@@ -44,6 +44,7 @@ final class AuditBackupCommand implements Callable<Integer> {
                     note.checkpoint().size(), note.checkpoint().root().hex()));
             log.backUp(file);
             streams.out().line("%,d records copied to %s".formatted(log.size(), file));
+            AuditCommand.tellOldStores(log.oldStores(), streams);
             return 0;
         }
     }

@@ -4,10 +4,12 @@ import bankassistant.app.Parts;
 import bankassistant.app.SignInRequest;
 import bankassistant.app.Streams;
 import bankassistant.audit.AuditLog;
+import bankassistant.audit.OldStore;
 import bankassistant.identity.Permission;
 import bankassistant.identity.Role;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +53,13 @@ final class AuditCommand implements Runnable {
     static void tellUnreached(AuditLog log, Streams streams) {
         log.unreached().forEach(folder -> streams.err().println("The witness place " + folder
                 + " can't be reached. Checkpoints are copied there again when it is back; those between are not missed."));
+    }
+
+    /** Tells what restored backups left beside the log. */
+    static void tellOldStores(List<OldStore> stores, Streams streams) {
+        stores.forEach(store -> streams.err().println("An old store lies in " + store.file()
+                + ", as the log was before a backup was restored on " + store.movedAside()
+                + ". It is encrypted, and neither verified nor backed up; `audit expire` deletes it when its time is over."));
     }
 
     @Override

@@ -38,7 +38,7 @@ final class AuditExpireCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Parts parts = audit.open(Permission.EXPIRE_RECORDS)) {
             Retention retention = new Retention(parts.audit());
-            int months = parts.auditSettings().read().retentionMonths();
+            int months = parts.settings().audit().retentionMonths();
             Expiry expiry = yes ? retention.expire(parts.user(), months) : retention.due(months);
             if (json) {
                 streams.out().line(object(expiry).toString());
@@ -60,13 +60,27 @@ final class AuditExpireCommand implements Callable<Integer> {
             streams.out().line("  %,d records that holds had kept".formatted(expiry.released().size()));
         }
         expiry.held().forEach(month -> streams.out().line("  %s stays whole: holds cover it".formatted(month)));
-        streams.out().line(expiry.isEmpty()
-                ? "Nothing is to be erased."
-                : yes
-                        ? "Erased: what %,d records said. Their hashes stay, and the log verifies as before. Backups made before still hold them."
-                                .formatted(expiry.records())
-                        : "Nothing was erased. `assistant audit expire --yes` erases what these %,d records say, for good."
-                                .formatted(expiry.records()));
+        expiry.oldStores().forEach(store -> streams.out().line(
+                "  %s  as the log was before a backup was restored on %s".formatted(store.name(), store.movedAside())));
+        expiry.heldStores().forEach(store -> streams.out().line(
+                "  %s  stays: holds may cover records in it".formatted(store.name())));
+        streams.out().line(outcome(expiry));
+    }
+
+    private String outcome(Expiry expiry) {
+        String stores = switch (expiry.oldStores().size()) {
+            case 0 -> "";
+            case 1 -> " and the old store";
+            default -> " and the old stores";
+        };
+        if (expiry.isEmpty()) {
+            return "Nothing is to be erased.";
+        }
+        return yes
+                ? "Erased: what %,d records said%s. Their hashes stay, and the log verifies as before. Backups made before still hold them."
+                        .formatted(expiry.records(), stores)
+                : "Nothing was erased. `assistant audit expire --yes` erases what these %,d records say%s, for good."
+                        .formatted(expiry.records(), stores);
     }
 
     private ObjectNode object(Expiry expiry) {
@@ -78,6 +92,8 @@ final class AuditExpireCommand implements Callable<Integer> {
                 .forEach(month -> months.addObject().put("month", month.month())
                         .put("records", month.records() - month.kept().size()).put("kept", month.kept().size()));
         expiry.held().forEach(object.putArray("held_months")::add);
+        expiry.oldStores().forEach(store -> object.withArray("old_stores").add(store.name()));
+        expiry.heldStores().forEach(store -> object.withArray("held_old_stores").add(store.name()));
         return object;
     }
 }

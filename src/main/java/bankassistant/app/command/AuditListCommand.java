@@ -65,10 +65,10 @@ final class AuditListCommand implements Callable<Integer> {
             AuditLog log = parts.audit();
             AuditQuery query = filter.query(log, installation.get(), spec);
             Page page = log.page(query, before, limit);
-            if (!page.records().isEmpty()) {
-                log.append(Optional.of(parts.user()),
-                        new Entry.RecordViewed(page.records().getLast().sequence(), page.records().size()));
-            }
+            log.append(Optional.of(parts.user()),
+                    new Entry.RecordsListed(query.words(),
+                            page.records().stream().map(AuditRecord::sequence).min(Long::compare),
+                            Optional.of((long) page.records().size())));
             page.records().forEach(this::print);
             page.next().ifPresent(next -> streams.err().println("There are more: --before " + next));
             return 0;
@@ -81,8 +81,12 @@ final class AuditListCommand implements Callable<Integer> {
                 : record.entry() instanceof Entry.Erased erased
                         ? "%8d  %-24s  content erased".formatted(record.sequence(), erased.month())
                         : "%8d  %s  %-12s %-17s %s"
-                                .formatted(record.sequence(), record.time(), record.user(), record.kind(),
-                                        Facts.text(record.entry()).replace('\n', ' '))
+                                .formatted(record.sequence(), record.time(), record.user(), record.kind(), text(record))
                                 .stripTrailing());
+    }
+
+    private static String text(AuditRecord record) {
+        return record.happened().map(time -> "at " + time + ", recorded later").orElseGet(
+                () -> Facts.text(record.entry()).replace('\n', ' '));
     }
 }

@@ -4,11 +4,13 @@ import bankassistant.app.Parts;
 import bankassistant.app.RefusedException;
 import bankassistant.app.Streams;
 import bankassistant.audit.AuditException;
+import bankassistant.audit.OldStore;
 import bankassistant.identity.Permission;
 import bankassistant.identity.Role;
 import bankassistant.identity.Session;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,11 +44,11 @@ final class AuditRestoreCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Parts parts = audit.open(Permission.AGREE_TO_OLDER_STORE)) {
             if (agreeing == null) {
-                tell(parts.restoreAudit(file, Optional.empty()));
+                tell(parts.restoreAudit(file, Optional.empty()), parts.oldStores());
                 return 0;
             }
             try (Session other = parts.signInBeside(audit.request(agreeing, agreeingFile, Role.ADMINISTRATOR))) {
-                tell(parts.restoreAudit(file, Optional.of(other)));
+                tell(parts.restoreAudit(file, Optional.of(other)), parts.oldStores());
             }
             return 0;
         } catch (AuditException e) {
@@ -60,7 +62,8 @@ final class AuditRestoreCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(long records) {
+    private void tell(long records, List<OldStore> left) {
         streams.out().line("%,d records restored".formatted(records));
+        AuditCommand.tellOldStores(left, streams);
     }
 }

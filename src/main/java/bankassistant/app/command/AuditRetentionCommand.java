@@ -1,8 +1,8 @@
 package bankassistant.app.command;
 
-import bankassistant.app.AuditSettings;
 import bankassistant.app.Parts;
 import bankassistant.app.Streams;
+import bankassistant.identity.AuditSettings;
 import bankassistant.identity.Permission;
 import bankassistant.identity.Role;
 import java.io.IOException;
@@ -41,10 +41,10 @@ final class AuditRetentionCommand implements Callable<Integer> {
         }
         try (Parts parts = audit.open(Permission.CHANGE_SETTINGS, Role.ADMINISTRATOR)) {
             if (months != null) {
-                parts.auditSettings().write(parts.auditSettings().read().keptFor(months));
+                parts.settings().audit(parts.session(), chosen -> chosen.keptFor(months));
             }
             streams.out().line("Records are kept for "
-                    + RetentionWords.of(parts.auditSettings().read().retentionMonths())
+                    + RetentionWords.of(parts.settings().audit().retentionMonths())
                     + " behind the end of their month. An auditor erases older ones with `audit expire`.");
             return 0;
         }

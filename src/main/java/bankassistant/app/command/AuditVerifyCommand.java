@@ -84,6 +84,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
                 log.checkpoint();
                 AuditCommand.tellUnreached(log, streams);
             }
+            AuditCommand.tellOldStores(log.oldStores(), streams);
             return verdict;
         } catch (AuditException e) {
             if (e.problem() != AuditException.Problem.DAMAGED && e.problem() != AuditException.Problem.ALTERED) {

@@ -1,9 +1,9 @@
 package bankassistant.app.command;
 
-import bankassistant.app.AuditSettings;
 import bankassistant.app.Parts;
 import bankassistant.app.RefusedException;
 import bankassistant.app.Streams;
+import bankassistant.identity.AuditSettings;
 import bankassistant.identity.Permission;
 import bankassistant.identity.Role;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -46,7 +46,7 @@ final class AuditWitnessCommand implements Runnable {
     int add(@Parameters(paramLabel = "DIR") Path folder) throws IOException {
         try (Parts parts = open()) {
             Path place = absolute(folder);
-            AuditSettings settings = parts.auditSettings().read();
+            AuditSettings settings = parts.settings().audit();
             if (!Files.isDirectory(place) || !Files.isWritable(place)) {
                 throw new RefusedException(place + " is no folder that can be written. Is the drive there?");
             }
@@ -58,7 +58,7 @@ final class AuditWitnessCommand implements Runnable {
             if (!folders.contains(place)) {
                 folders.add(place);
             }
-            parts.auditSettings().write(settings.witnessedBy(folders));
+            parts.settings().audit(parts.session(), chosen -> chosen.witnessedBy(folders));
             streams.err().println("Checkpoints are copied to " + place + " from the next start on.");
             return 0;
         }
@@ -67,13 +67,13 @@ final class AuditWitnessCommand implements Runnable {
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Has checkpoints copied to a folder no longer; what lies there stays.")
     int remove(@Parameters(paramLabel = "DIR") Path folder) throws IOException {
         try (Parts parts = open()) {
-            AuditSettings settings = parts.auditSettings().read();
+            AuditSettings settings = parts.settings().audit();
             List<Path> folders = new ArrayList<>(settings.witnesses());
             if (!folders.remove(absolute(folder))) {
                 throw new RefusedException(absolute(folder)
                         + " is not among the folders. `audit witness list` shows them.");
             }
-            parts.auditSettings().write(settings.witnessedBy(folders));
+            parts.settings().audit(parts.session(), chosen -> chosen.witnessedBy(folders));
             streams.err().println("Checkpoints are copied to " + absolute(folder) + " no longer.");
             return 0;
         }
@@ -83,7 +83,7 @@ final class AuditWitnessCommand implements Runnable {
     int list(@Option(names = "--json", description = "Prints one JSON object a line.") boolean json)
             throws IOException {
         try (Parts parts = open()) {
-            List<Path> folders = parts.auditSettings().read().witnesses();
+            List<Path> folders = parts.settings().audit().witnesses();
             if (folders.isEmpty()) {
                 streams.err().println("There are none. `audit witness add DIR` adds one.");
             }

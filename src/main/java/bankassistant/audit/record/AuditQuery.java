@@ -1,5 +1,7 @@
 package bankassistant.audit.record;
 
+import bankassistant.privacy.Masker;
+import bankassistant.privacy.Placeholders;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,14 +82,18 @@ public record AuditQuery(Optional<Instant> from, Optional<Instant> to, Set<Strin
         return Facts.words(words).allMatch(present::contains);
     }
 
-    /** What is asked for, in words that hold no personal datum but what was searched for. */
+    /** What is asked for, in words. They are for records and files, so personal data that is known by its form is masked. */
     public String words() {
         String said = String.join(", ", Stream.of(from.map(time -> "from " + time), to.map(time -> "to " + time),
                 some("user", users), some("kind", kinds), some("intent", intents),
                 inScope.map(wanted -> wanted ? "in scope" : "out of scope"), policy.map(id -> "policy " + id),
-                text.map(words -> "text \"" + words.toLowerCase(Locale.ROOT) + "\"")).flatMap(Optional::stream)
+                text.map(words -> "text \"" + masked(words) + "\"")).flatMap(Optional::stream)
                 .toList());
         return said.isEmpty() ? "all" : said;
+    }
+
+    private static String masked(String words) {
+        return Masker.ofForms().mask(words, new Placeholders()).value().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<String> some(String name, Set<String> values) {

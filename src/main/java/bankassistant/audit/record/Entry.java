@@ -35,6 +35,8 @@ import java.util.stream.Stream;
         @JsonSubTypes.Type(value = Entry.SettingsChanged.class, name = "settings_changed"),
         @JsonSubTypes.Type(value = Entry.CustomerSelected.class, name = "customer_selected"),
         @JsonSubTypes.Type(value = Entry.RecordViewed.class, name = "record_viewed"),
+        @JsonSubTypes.Type(value = Entry.RecordsListed.class, name = "records_listed"),
+        @JsonSubTypes.Type(value = Entry.Refused.class, name = "refused"),
         @JsonSubTypes.Type(value = Entry.Exported.class, name = "exported"),
         @JsonSubTypes.Type(value = Entry.Verified.class, name = "verified"),
         @JsonSubTypes.Type(value = Entry.BackedUp.class, name = "backed_up"),
@@ -45,7 +47,8 @@ import java.util.stream.Stream;
         @JsonSubTypes.Type(value = Entry.ClockSetBack.class, name = "clock_set_back"),
         @JsonSubTypes.Type(value = Entry.HoldSet.class, name = "hold_set"),
         @JsonSubTypes.Type(value = Entry.HoldLifted.class, name = "hold_lifted"),
-        @JsonSubTypes.Type(value = Entry.Expired.class, name = "expired")})
+        @JsonSubTypes.Type(value = Entry.Expired.class, name = "expired"),
+        @JsonSubTypes.Type(value = Entry.OldStoreDeleted.class, name = "old_store_deleted")})
 public sealed interface Entry {
 
     /** Its kind as records name it, such as {@code sign_in_failed}. */
@@ -208,8 +211,36 @@ public sealed interface Entry {
     /** @param customer the bank's own number of the customer, never a name */
     record CustomerSelected(String customer) implements Entry {}
 
-    /** Somebody read records. @param count how many, beginning with {@code first} */
-    record RecordViewed(long first, long count) implements Entry {}
+    /**
+     * Somebody read records.
+     *
+     * @param count        how many, beginning with {@code first}
+     * @param conversation that was shown with it, where it belongs to one
+     */
+    record RecordViewed(long first, long count, Optional<String> conversation) implements Entry {
+
+        public RecordViewed(long first, long count) {
+            this(first, count, Optional.empty());
+        }
+    }
+
+    /**
+     * Somebody had records listed, all of them or those that match.
+     *
+     * @param query what was asked for, in words, as masked
+     * @param first the least sequence that was given out, where it is known: in a window it depends on how far down one looks
+     * @param count how many were given out, where it is known
+     */
+    record RecordsListed(String query, Optional<Long> first, Optional<Long> count) implements Entry {}
+
+    /**
+     * Somebody tried what their role may not do. Nothing of it was done.
+     *
+     * @param event id of the event where it waited to be recorded
+     * @param tried the permission that it takes, such as {@code read_all_records}
+     * @param times in that session, until it was recorded
+     */
+    record Refused(String event, String tried, int times) implements Entry {}
 
     /**
      * Records were given out.
@@ -294,6 +325,15 @@ public sealed interface Entry {
             released = List.copyOf(released);
         }
     }
+
+    /**
+     * A store that was there before a backup was restored is deleted, since all in it is older than records are kept. It stands in the log
+     * before it is done, as {@link Expired} does.
+     *
+     * @param movedAside      when the backup was restored
+     * @param retentionMonths how long records are kept, from the end of their month on
+     */
+    record OldStoreDeleted(String file, Instant movedAside, int retentionMonths) implements Entry {}
 
     /**
      * The records of a month, as the store's key for them opened them.

@@ -91,8 +91,13 @@ public final class RecordFormat {
         json.put("time", record.time().toString());
         json.put("workstation", record.workstation());
         json.put("application", record.application());
-        record.who().ifPresent(who -> json.put("user", who.user())
-                .put("role", who.role().name().toLowerCase(Locale.ROOT)).put("session", who.session()));
+        record.happened().ifPresent(happened -> json.put("happened", happened.toString()));
+        record.who().ifPresent(who -> {
+            json.put("user", who.user()).put("role", who.role().name().toLowerCase(Locale.ROOT));
+            if (!who.session().isEmpty()) {
+                json.put("session", who.session());
+            }
+        });
         json.set("entry", mapper.valueToTree(record.entry()));
         return json;
     }
@@ -164,7 +169,9 @@ public final class RecordFormat {
             return Optional.of(new AuditRecord(json.path("sequence").asLong(),
                     Instant.parse(json.path("time").asText()), json.path("workstation").asText(),
                     json.path("application").asText(), who, mapper.treeToValue(json.path("entry"), Entry.class),
-                    version == SALTED ? salt : ""));
+                    version == SALTED ? salt : "", json.has("happened")
+                            ? Optional.of(Instant.parse(json.path("happened").asText()))
+                            : Optional.empty()));
         } catch (JacksonException | IllegalArgumentException | DateTimeException | NullPointerException e) {
             return Optional.empty();
         }

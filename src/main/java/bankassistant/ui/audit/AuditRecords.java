@@ -20,6 +20,9 @@ public interface AuditRecords {
     /** Records in the log now. Their sequences are 0 and on, without gaps. */
     long size();
 
+    /** Records that those which are wanted are looked at, once for each time that somebody asks for them and before they are shown. */
+    void listed(RecordQuery query);
+
     /** The records with these sequences; those that can't be read as records are left out. */
     List<AuditRecord> read(List<Long> sequences);
 

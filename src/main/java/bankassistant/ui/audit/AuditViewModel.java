@@ -195,12 +195,12 @@ public final class AuditViewModel implements AutoCloseable {
         long number = ++asked;
         if (wanted.asksForAll()) {
             search.set(Search.NONE);
-            background.execute(() -> showAll(number));
+            background.execute(() -> showAll(wanted, number));
         } else {
             RecordList found = list(Positions.none());
             rows.set(found);
             search.set(new Search(true, Optional.empty()));
-            walk = Optional.of(Walk.start(records, wanted, background, screen, new Finder(found)));
+            walk = Optional.of(Walk.start(records, wanted, background, screen, new Finder(wanted, found)));
         }
     }
 
@@ -314,8 +314,9 @@ public final class AuditViewModel implements AutoCloseable {
         });
     }
 
-    private void showAll(long number) {
+    private void showAll(RecordQuery all, long number) {
         try {
+            records.listed(all);
             long size = records.size();
             screen.execute(() -> {
                 if (number == asked) {
@@ -345,10 +346,17 @@ public final class AuditViewModel implements AutoCloseable {
 
     private final class Finder implements Walk.Listener {
 
+        private final RecordQuery wanted;
         private final RecordList found;
 
-        Finder(RecordList found) {
+        Finder(RecordQuery wanted, RecordList found) {
+            this.wanted = wanted;
             this.found = found;
+        }
+
+        @Override
+        public void begins() {
+            records.listed(wanted);
         }
 
         @Override

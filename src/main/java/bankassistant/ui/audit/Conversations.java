@@ -26,15 +26,20 @@ final class Conversations {
         this.size = size;
     }
 
-    /** @param cut whether there may be more turns farther away */
-    record Found(List<RecordDetail.Turn> turns, boolean cut) {}
+    /**
+     * @param conversation its id; empty where the record belongs to none
+     * @param cut          whether there may be more turns farther away
+     */
+    record Found(Optional<String> conversation, List<RecordDetail.Turn> turns, boolean cut) {}
+
+    static final Found NONE = new Found(Optional.empty(), List.of(), false);
 
     Found around(AuditRecord record) {
         Optional<AuditRecord> asked = record.entry() instanceof Entry.Answer answer
                 ? log.record(answer.question())
                 : Optional.of(record);
         if (asked.isEmpty() || !(asked.get().entry() instanceof Entry.Question question)) {
-            return new Found(List.of(), false);
+            return NONE;
         }
         long first = Math.max(0, asked.get().sequence() - NEAR);
         long whole = size.getAsLong();
@@ -61,7 +66,7 @@ final class Conversations {
                 .add(new RecordDetail.Turn(question, Optional.ofNullable(answers.get(sequence)))));
         boolean cut = more && isNear(turns.getFirst().question(), near.getFirst())
                 || later && isNear(near.getLast(), turns.getLast().question());
-        return new Found(turns, cut);
+        return new Found(Optional.of(conversation), turns, cut);
     }
 
     /** Within the edge of what was looked at. */

@@ -44,6 +44,11 @@ public final class GuardedRecords implements AuditRecords {
     }
 
     @Override
+    public void listed(RecordQuery query) {
+        readable().listed(query);
+    }
+
+    @Override
     public List<AuditRecord> read(List<Long> sequences) {
         return readable().read(sequences);
     }

@@ -76,6 +76,11 @@ public final class LogRecords implements AuditRecords {
     }
 
     @Override
+    public void listed(RecordQuery query) {
+        record(new Entry.RecordsListed(query.words(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
     public List<AuditRecord> read(List<Long> sequences) {
         if (sequences.isEmpty()) {
             return List.of();
@@ -116,10 +121,8 @@ public final class LogRecords implements AuditRecords {
 
     @Override
     public RecordDetail open(AuditRecord record) {
-        record(new Entry.RecordViewed(record.sequence(), 1));
-        Conversations.Found found = TALK.contains(record.kind())
-                ? conversations.around(record)
-                : new Conversations.Found(List.of(), false);
+        Conversations.Found found = TALK.contains(record.kind()) ? conversations.around(record) : Conversations.NONE;
+        record(new Entry.RecordViewed(record.sequence(), 1, found.conversation()));
         List<RecordDetail.SourceText> sources = found.turns().stream().flatMap(turn -> turn.answer().stream())
                 .flatMap(answer -> ((Entry.Answer) answer.entry()).sources().stream()).distinct().map(this::text)
                 .toList();

@@ -6,6 +6,7 @@ import bankassistant.audit.record.Facts;
 import bankassistant.ui.shell.Messages;
 import bankassistant.ui.shell.Problem;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,7 +140,10 @@ final class RecordPane extends VBox {
         if (entry instanceof Entry.Question || entry instanceof Entry.Answer) {
             return Optional.empty();
         }
-        Map<String, String> facts = words.facts(detail.record());
+        Map<String, String> facts = new LinkedHashMap<>();
+        detail.record().happened().ifPresent(time -> facts.put(messages.text("audit.detail.happened"),
+                messages.text("audit.detail.happened.later", words.time(time))));
+        facts.putAll(words.facts(detail.record()));
         return Optional.of(section("what", facts.isEmpty()
                 ? Look.wrapped(messages.text("audit.detail.none"), "muted")
                 : table(facts.entrySet().stream().map(fact -> new Fact(fact.getKey(), value(fact.getValue())))
@@ -223,7 +227,8 @@ final class RecordPane extends VBox {
         detail.proof().leaf().ifPresent(leaf -> facts.add(new Fact(messages.text("audit.detail.leaf"),
                 hash(leaf.hex()))));
         detail.answer().flatMap(Entry.Answer::error).ifPresent(code -> facts.add(fact("error", code)));
-        record.who().ifPresent(user -> facts.add(fact("session", user.session())));
+        record.who().filter(user -> !user.session().isEmpty())
+                .ifPresent(user -> facts.add(fact("session", user.session())));
         facts.add(fact("workstation", record.workstation()));
         facts.add(fact("application", record.application()));
         VBox models = new VBox();

@@ -5,6 +5,7 @@ import bankassistant.audit.record.Entry;
 import bankassistant.audit.record.Facts;
 import bankassistant.audit.record.RecordFormat;
 import bankassistant.identity.IdentityEvent;
+import bankassistant.identity.Permission;
 import bankassistant.identity.Role;
 import bankassistant.ui.shell.Messages;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Records in words. */
 final class RecordWords {
@@ -75,7 +77,10 @@ final class RecordWords {
     }
 
     String user(AuditRecord record) {
-        return record.who().isEmpty() ? messages.text("audit.user.system") : record.user();
+        return record.who().isEmpty()
+                ? messages
+                        .text(record.entry() instanceof Entry.SignInFailed ? "audit.user.unknown" : "audit.user.system")
+                : record.user();
     }
 
     String role(Role role) {
@@ -108,6 +113,11 @@ final class RecordWords {
 
     /** What a record says, in one line. */
     String summary(AuditRecord record) {
+        String said = said(record);
+        return record.happened().map(time -> messages.text("audit.belated", said, time(time))).orElse(said);
+    }
+
+    private String said(AuditRecord record) {
         return switch (record.entry()) {
             case Entry.Question question -> question.text();
             case Entry.Answer answer -> answer.text().isEmpty() ? form(answer) : answer.text();
@@ -119,10 +129,20 @@ final class RecordWords {
                 messages.text("audit.act.settings_changed", sentence(change.setting()), change.from(), change.to());
             case Entry.RecordViewed viewed ->
                 messages.text("audit.act.record_viewed", viewed.count(), viewed.first());
+            case Entry.RecordsListed listed ->
+                listed.query().equals("all") ? messages.text("audit.act.records_listed.all") : listed.query();
+            case Entry.Refused refused ->
+                messages.text("audit.act.refused", permission(refused.tried()), refused.times());
             // what the detail tells is for no reader of the list
             case Entry.SignIn _ -> "";
             default -> inOneLine(record);
         };
+    }
+
+    /** What a permission allows; its name where this version does not know it. */
+    private static String permission(String name) {
+        return Stream.of(Permission.values()).filter(each -> each.name().equalsIgnoreCase(name)).map(Permission::words)
+                .findAny().orElse(name);
     }
 
     private String change(Entry.UserChanged change, AuditRecord record) {

@@ -9,6 +9,9 @@ final class Walk {
     /** Hears of it on the JavaFX thread but for what is said; nothing more once the walk was stopped. */
     interface Listener {
 
+        /** Before the first slice, in the background. */
+        default void begins() {}
+
         /** Works on a slice in the background. @return what is then to be shown */
         Runnable found(Slice slice);
 
@@ -44,6 +47,7 @@ final class Walk {
 
     private void run() {
         try {
+            listener.begins();
             OptionalLong next = OptionalLong.of(Long.MAX_VALUE);
             while (next.isPresent() && !stopped) {
                 Slice slice = records.before(query, next.getAsLong());

@@ -2,18 +2,21 @@ package bankassistant.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankassistant.app.AuditSettings;
-import bankassistant.app.AuditSettingsFile;
 import bankassistant.app.FakeChat;
 import bankassistant.app.FakeParts;
 import bankassistant.app.Installation;
 import bankassistant.app.Screen;
 import bankassistant.audit.AuditLog;
+import bankassistant.audit.Belated;
 import bankassistant.audit.Logs;
+import bankassistant.audit.OldStore;
 import bankassistant.audit.Restoring;
 import bankassistant.audit.record.Entries;
+import bankassistant.audit.record.Entry;
 import bankassistant.identity.Role;
 import bankassistant.identity.Session;
+import bankassistant.identity.Sessions;
+import bankassistant.identity.Settings;
 import bankassistant.identity.SignedIn;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,6 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +59,35 @@ class AuditCommandTest {
         assertThat(run("list", "--kind", "question", "--kind", "answer", "--json")).isZero();
         assertThat(objects()).extracting(record -> record.path("sequence").asInt()).containsExactly(2, 1);
 
-        run("list", "--kind", "record_viewed", "--json");
+        run("list", "--kind", "records_listed", "--json");
         assertThat(objects()).hasSize(1);
+        assertThat(objects().getFirst().path("user").asText()).isEqualTo("ana");
+        assertThat(objects().getFirst().path("entry").path("query").asText()).isEqualTo("kind answer|question");
+        assertThat(objects().getFirst().path("entry").path("first").asInt()).isEqualTo(1);
         assertThat(objects().getFirst().path("entry").path("count").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void the_unfiltered_list_is_recorded_and_so_is_one_that_finds_nothing() {
+        run("list");
+        run("list", "--text", "ssn 078-05-1120");
+
+        run("list", "--kind", "records_listed", "--json");
+        assertThat(objects()).extracting(record -> record.path("entry").path("query").asText())
+                .containsExactly("text \"ssn [ssn_1]\"", "all");
+        assertThat(objects().getFirst().path("entry").path("count").asInt(-1)).isZero();
+    }
+
+    @Test
+    void what_was_recorded_later_is_listed_with_the_time_when_it_happened() {
+        try (AuditLog log = logs.at(60).open()) {
+            log.appendBelated(List.of(new Belated(Optional.of(new SignedIn("adm", Role.ADMINISTRATOR, "s-0")),
+                    Instant.parse("2026-11-20T07:00:00Z"), new Entry.Refused("r-1", "ask", 1))));
+        }
+
+        run("list", "--kind", "refused");
+        assertThat(screen.out()).contains("2026-11-23T08:01:00Z", "adm", "refused",
+                "at 2026-11-20T07:00:00Z, recorded later");
     }
 
     @Test
@@ -268,6 +299,11 @@ class AuditCommandTest {
         assertThat(screen.err()).contains("It is not restored", "--agreed-by");
         assertThat(run("restore", zip.toString(), "--agreed-by", "adm")).isZero();
         assertThat(screen.out()).contains("records restored");
+        assertThat(screen.err()).contains("An old store lies in", "records-before-");
+        run("verify");
+        assertThat(screen.err()).contains("An old store lies in");
+        run("backup", folder.resolve("c.zip").toString());
+        assertThat(screen.err()).contains("An old store lies in");
         run("list", "--kind", "restored", "--json");
         assertThat(objects().getFirst().path("entry").path("accepted_by")).hasSize(2);
         assertThat(run("verify")).isZero();
@@ -288,7 +324,7 @@ class AuditCommandTest {
 
     @Test
     void an_expiry_says_what_it_would_erase_and_erases_when_told_to() throws IOException {
-        new AuditSettingsFile(folder).write(AuditSettings.USUAL.keptFor(1));
+        settings().audit(Sessions.of(Role.ADMINISTRATOR), chosen -> chosen.keptFor(1));
         assertThat(run("expire")).isZero();
         assertThat(screen.out()).contains("Records are kept for 1 month", "Nothing is to be erased.");
 
@@ -313,8 +349,22 @@ class AuditCommandTest {
     }
 
     @Test
+    void an_expiry_deletes_old_stores_whose_time_is_over() throws IOException {
+        settings().audit(Sessions.of(Role.ADMINISTRATOR), chosen -> chosen.keptFor(1));
+        Path old = Files.write(logs.place.folder().resolve("records-before-1790000000000.mv.db"), new byte[]{1});
+        logs.at(50 * 86_400);
+
+        assertThat(run("expire")).isZero();
+        assertThat(screen.out()).contains("records-before-1790000000000.mv.db", "and the old store, for good");
+        assertThat(old).exists();
+        assertThat(run("expire", "--yes", "--json")).isZero();
+        assertThat(objects().getFirst().path("old_stores").path(0).asText()).isEqualTo(old.getFileName().toString());
+        assertThat(old).doesNotExist();
+    }
+
+    @Test
     void a_hold_is_set_listed_and_lifted_and_keeps_records() throws IOException {
-        new AuditSettingsFile(folder).write(AuditSettings.USUAL.keptFor(1));
+        settings().audit(Sessions.of(Role.ADMINISTRATOR), chosen -> chosen.keptFor(1));
         logs.at(50 * 86_400);
         assertThat(run("hold", "add", "case 7", "--user", "ana", "--json")).isZero();
         assertThat(objects().getFirst().path("hold").asText()).isEqualTo("hold-1");
@@ -338,7 +388,7 @@ class AuditCommandTest {
         assertThat(run("witness", "add", stick.toString())).isZero();
         assertThat(run("witness", "add", folder.resolve("away").toString())).isEqualTo(1);
         assertThat(run("witness", "add", folder.toString())).as("the data folder itself").isEqualTo(1);
-        assertThat(new AuditSettingsFile(folder).read().witnesses()).containsExactly(stick);
+        assertThat(settings().audit().witnesses()).containsExactly(stick);
         run("witness", "list");
         assertThat(screen.out()).contains(stick.toString()).doesNotContain("can't");
         Files.delete(stick);
@@ -352,7 +402,11 @@ class AuditCommandTest {
         role = Role.AUDITOR;
         assertThat(run("witness", "add", folder.toString())).isEqualTo(1);
         assertThat(run("retention", "--months", "1")).isEqualTo(1);
-        assertThat(new AuditSettingsFile(folder).read().retentionMonths()).isEqualTo(72);
+        assertThat(settings().audit().retentionMonths()).isEqualTo(72);
+    }
+
+    private Settings settings() {
+        return new Settings(folder.resolve("identity"), InstantSource.system());
     }
 
     private int run(String... arguments) {
@@ -393,6 +447,11 @@ class AuditCommandTest {
         public long restoreAudit(Path zip, Optional<Session> agreeing) throws IOException {
             return new Restoring(logs.place, Logs.key(1), Logs.STATION, Clock.systemUTC()).restore(zip, user(),
                     agreeing.map(Session::who));
+        }
+
+        @Override
+        public List<OldStore> oldStores() {
+            return OldStore.in(logs.place.folder());
         }
 
         @Override

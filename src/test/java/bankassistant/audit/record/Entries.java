@@ -43,7 +43,11 @@ public final class Entries {
                 new Entry.IndexBuilt(Map.of("cards", "ef".repeat(32))),
                 new Entry.ModelLoaded("base", Map.of("base.gguf", "01".repeat(32))),
                 new Entry.SettingsChanged("witness", "", "/media/stick"), new Entry.CustomerSelected("C-1001"),
-                new Entry.RecordViewed(4, 50), new Entry.Exported("csv", "all", 10, "23".repeat(32)),
+                new Entry.RecordViewed(4, 50),
+                new Entry.RecordViewed(4, 1, Optional.of("c")),
+                new Entry.RecordsListed("all", Optional.empty(), Optional.empty()),
+                new Entry.RecordsListed("kind answer", Optional.of(7L), Optional.of(50L)),
+                new Entry.Refused("r-1", "read_all_records", 2), new Entry.Exported("csv", "all", 10, "23".repeat(32)),
                 new Entry.Verified("verified", 10, "45".repeat(32), 2),
                 new Entry.BackedUp("audit.zip", 10, "67".repeat(32)),
                 new Entry.Restored("audit.zip", 10, 12, List.of("adm", "aud")), new Entry.Started("25", "Linux amd64"),
@@ -53,6 +57,7 @@ public final class Entries {
                         Optional.of(Instant.parse("2026-11-23T10:15:30Z")), Optional.empty()),
                 new Entry.HoldLifted("hold-1", "case 7 closed"),
                 new Entry.Expired(60, List.of(new Entry.ExpiredMonth("2021-10", 2, 5, 3, 9, List.of(4L))),
-                        List.of(1L)));
+                        List.of(1L)),
+                new Entry.OldStoreDeleted("records-before-7.mv.db", Instant.parse("2026-11-23T10:15:30Z"), 60));
     }
 }

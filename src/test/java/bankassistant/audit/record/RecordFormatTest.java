@@ -77,6 +77,34 @@ class RecordFormatTest {
     }
 
     @Test
+    void vector_4_a_refused_attempt_that_was_recorded_later() {
+        AuditRecord record = new AuditRecord(9, TIME, "PC-7", "1.0.0",
+                Optional.of(new SignedIn("adm", Role.ADMINISTRATOR, "s-2")), new Entry.Refused("r-1", "ask", 2),
+                "AAECAwQFBgcICQoLDA0ODw", Optional.of(Instant.parse("2026-11-20T07:00:00.5Z")));
+
+        assertThat(text(record)).isEqualTo("{\"application\":\"1.0.0\",\"entry\":{\"event\":\"r-1\","
+                + "\"kind\":\"refused\",\"times\":2,\"tried\":\"ask\"},\"happened\":\"2026-11-20T07:00:00.500Z\","
+                + "\"role\":\"administrator\",\"salt\":\"AAECAwQFBgcICQoLDA0ODw\",\"sequence\":9,\"session\":\"s-2\","
+                + "\"time\":\"2026-11-23T10:15:30.120Z\",\"user\":\"adm\",\"v\":2,\"workstation\":\"PC-7\"}");
+        assertThat(Hash.ofLeaf(format.bytes(record)).hex())
+                .isEqualTo("6a73d232e613c30a05b2f3d662c5ee6d8d80d8fb9971fa2463e3383586e68871");
+        assertThat(format.read(format.bytes(record))).contains(record);
+    }
+
+    @Test
+    void vector_5_a_failed_sign_in_that_was_recorded_later_has_a_user_and_no_session() {
+        AuditRecord record = new AuditRecord(10, TIME, "PC-7", "1.0.0",
+                Optional.of(new SignedIn("ana", Role.TELLER, "")),
+                new Entry.SignInFailed("f-3", Instant.parse("2026-11-20T07:00:00Z"), "ana", 1),
+                "AAECAwQFBgcICQoLDA0ODw", Optional.of(Instant.parse("2026-11-20T07:00:00Z")));
+
+        assertThat(text(record)).contains("\"role\":\"teller\",\"salt\"").doesNotContain("session");
+        assertThat(Hash.ofLeaf(format.bytes(record)).hex())
+                .isEqualTo("d2b8c2c9cb095f9a469444d5987877a377ca01417e6ea7e8e428047f7263b983");
+        assertThat(format.read(format.bytes(record))).contains(record);
+    }
+
+    @Test
     void salts_are_random_and_long() {
         SecureRandom random = new SecureRandom();
 
@@ -123,6 +151,7 @@ class RecordFormatTest {
             "{\"application\":\"a\",\"entry\":{\"kind\":\"stopped\"},\"sequence\":0,\"time\":\"2026-11-23T10:15:30Z\",\"v\":2,\"workstation\":\"w\"}",
             "{\"application\":\"a\",\"entry\":{\"kind\":\"stopped\"},\"salt\":\"AAECAwQFBgcICQoLDA0ODw\",\"sequence\":0,\"time\":\"2026-11-23T10:15:30Z\",\"v\":1,\"workstation\":\"w\"}",
             "{\"application\":\"a\",\"entry\":{\"kind\":\"erased\",\"leaf\":\"00\",\"month\":\"2021-10\"},\"sequence\":0,\"time\":\"2026-11-23T10:15:30Z\",\"v\":1,\"workstation\":\"w\"}",
+            "{\"application\":\"a\",\"entry\":{\"kind\":\"stopped\"},\"happened\":\"then\",\"sequence\":0,\"time\":\"2026-11-23T10:15:30Z\",\"v\":1,\"workstation\":\"w\"}",
             "{\"v\":1,\"sequence\":0,\"time\":\"now\",\"workstation\":\"w\",\"application\":\"a\",\"entry\":{\"kind\":\"stopped\"}}",
             "{\"v\":1,\"sequence\":0,\"time\":\"2026-11-23T10:15:30Z\",\"workstation\":\"w\",\"application\":\"a\",\"entry\":{\"kind\":\"none\"}}",
             "{\"v\":1,\"sequence\":0,\"time\":\"2026-11-23T10:15:30Z\",\"workstation\":\"w\",\"application\":\"a\",\"entry\":{\"kind\":\"stopped\"},\"more\":1}",

@@ -47,6 +47,21 @@ class AuditViewModelTest {
     }
 
     @Test
+    void each_list_and_each_search_is_recorded_once_however_many_pages_it_has() {
+        runAll();
+        model.rows().get().getFirst();
+        model.rows().get().get(5_000);
+        runAll();
+        assertThat(records.listed).containsExactly("all");
+
+        model.apply(RecordFilter.ALL.ofKinds(Set.of("sign_in")));
+        runAll();
+        model.clear();
+        runAll();
+        assertThat(records.listed).containsExactly("all", "kind sign_in", "all");
+    }
+
+    @Test
     void shows_what_a_search_finds_slice_by_slice() {
         runAll();
         model.apply(RecordFilter.ALL.ofKinds(Set.of("sign_in")));

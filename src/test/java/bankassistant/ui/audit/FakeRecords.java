@@ -49,6 +49,7 @@ public class FakeRecords implements AuditRecords {
     final long size;
     final Set<Long> unreadable = ConcurrentHashMap.newKeySet();
     final Set<Long> broken = ConcurrentHashMap.newKeySet();
+    final List<String> listed = new CopyOnWriteArrayList<>();
     final List<Long> opened = new CopyOnWriteArrayList<>();
     final AtomicInteger reads = new AtomicInteger();
     volatile boolean failing;
@@ -130,6 +131,12 @@ public class FakeRecords implements AuditRecords {
     public long size() {
         mayFail();
         return size;
+    }
+
+    @Override
+    public void listed(RecordQuery query) {
+        mayFail();
+        listed.add(query.words());
     }
 
     @Override

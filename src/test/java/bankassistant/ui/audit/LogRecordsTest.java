@@ -140,7 +140,28 @@ class LogRecordsTest {
         assertThat(detail.conversation()).hasSize(3).allSatisfy(turn -> assertThat(turn.answer()).isPresent());
         assertThat(detail.turn()).isPresent();
         assertThat(log.record(size)).get().extracting(AuditRecord::entry)
-                .isEqualTo(new Entry.RecordViewed(answer.sequence(), 1));
+                .isEqualTo(new Entry.RecordViewed(answer.sequence(), 1, Optional.of("c-2")));
+    }
+
+    @Test
+    void opening_a_record_of_a_conversation_records_which_one_was_shown() {
+        records.open(log.record(8).orElseThrow());
+        records.open(log.record(0).orElseThrow());
+
+        assertThat(log.page(AuditQuery.ALL.ofKinds(Set.of("record_viewed")), Long.MAX_VALUE, 2).records().reversed())
+                .extracting(AuditRecord::entry).containsExactly(new Entry.RecordViewed(8, 1, Optional.of("c-1")),
+                        new Entry.RecordViewed(0, 1));
+    }
+
+    @Test
+    void a_list_is_recorded_with_what_was_searched_for_as_masked() {
+        records.listed(new RecordQuery(AuditQuery.ALL.holding("card 4111 1111 1111 1111 Stolen"), true, Set.of()));
+
+        assertThat(log.page(AuditQuery.ALL, Long.MAX_VALUE, 1).records()).singleElement().satisfies(record -> {
+            assertThat(record.user()).isEqualTo("aud");
+            assertThat(record.entry()).isEqualTo(new Entry.RecordsListed("text \"card [card_1] stolen\", failed checks",
+                    Optional.empty(), Optional.empty()));
+        });
     }
 
     @Test

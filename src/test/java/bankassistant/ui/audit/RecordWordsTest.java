@@ -51,6 +51,31 @@ class RecordWordsTest {
         assertThat(summary(new Entry.RecordViewed(41, 12))).isEqualTo("12 records, from 41 on");
     }
 
+    @Test
+    void lists_tell_what_was_asked_for() {
+        assertThat(summary(new Entry.RecordsListed("all", Optional.empty(), Optional.empty())))
+                .isEqualTo("All records");
+        assertThat(summary(new Entry.RecordsListed("kind answer", Optional.of(3L), Optional.of(9L))))
+                .isEqualTo("kind answer");
+    }
+
+    @Test
+    void refused_attempts_tell_what_was_tried() {
+        assertThat(summary(new Entry.Refused("r", "read_all_records", 1))).isEqualTo("Tried to read all records");
+        assertThat(summary(new Entry.Refused("r", "ask", 3))).isEqualTo("Tried 3 times to ask questions");
+        assertThat(summary(new Entry.Refused("r", "fly", 1))).isEqualTo("Tried to fly");
+    }
+
+    @Test
+    void what_was_recorded_later_tells_when_it_happened() {
+        AuditRecord record = new AuditRecord(7, NOW, "PC-7", "1.0.0", Optional.empty(),
+                new Entry.SignInFailed("e", NOW, "?", 1), "", Optional.of(Instant.parse("2026-11-20T07:00:00Z")));
+
+        assertThat(words.summary(record))
+                .isEqualTo("A name that nobody has, once (20 Nov 2026 07:00:00, recorded later)");
+        assertThat(words.user(record)).isEqualTo("Unknown");
+    }
+
     private static Entry change(String name, String change) {
         return new Entry.UserChanged("users-1", NOW, "ada", name, change, Optional.of(Role.TELLER));
     }

@@ -1,6 +1,5 @@
-package bankassistant.app;
+package bankassistant.identity;
 
-import bankassistant.audit.Retention;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,12 +14,16 @@ public record AuditSettings(List<Path> witnesses, int retentionMonths) {
     /** A hundred years. */
     public static final int MOST_MONTHS = 1_200;
 
-    public static final AuditSettings USUAL = new AuditSettings(List.of(), Retention.USUAL_MONTHS);
+    /** No witness places, and five years. */
+    public static final AuditSettings USUAL = new AuditSettings(List.of(), 60);
 
     public AuditSettings {
         witnesses = List.copyOf(witnesses);
         if (retentionMonths < 1 || retentionMonths > MOST_MONTHS) {
             throw new IllegalArgumentException("kept for " + retentionMonths + " months");
+        }
+        if (!witnesses.stream().allMatch(Path::isAbsolute)) {
+            throw new IllegalArgumentException("a witness place that depends on where one starts");
         }
     }
 
