@@ -17,6 +17,16 @@ final class PhoneRecognizer implements Recognizer {
 
     private static final String COUNTRY = "(?:(?:\\+?1|001)[-.\\s]?)?";
     private static final String LOCAL = "[2-9]\\d\\d[-.\\s]?\\d{4}";
+    /** Seven digits without an area code; what else is written so stands behind a word that says it. */
+    private static final Pattern WITHOUT_AREA = Pattern.compile(
+            "(?<![\\p{L}\\d$\u20AC\u00A3#/.,:+-])(?<!\\d )(?<value>[2-9]\\d\\d-\\d{4}|555\\.\\d{4})(?![\\p{L}\\d%/:-]|[.,]\\d)(?! ?(?:dollars|bucks|usd|euros?|eur|pounds|miles|people|points|percent|of )(?!\\p{L}))",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBERED = Pattern
+            .compile("(?is)(?:^|.*[^\\p{L}])(?:order|form|invoice|inv|case|ticket|"
+                    + "ref|reference|claim|policy|model|part|item|sku|serial|section|sec|chapter|pages?|pp|room|flight|po|rfc|regulation|reg|title|"
+                    + "article|version|ver|file|docket|transaction|tracking|codes?|zip|batch|lot|unit|route|publication|pub|bill|act|law|statute|id|"
+                    + "no|nr|num|number|between|from|until|receipt|confirmation|job|project|memo|permit|patent|gate|seat|box|isbn|class|course|and|or)"
+                    + "[\\s:.(\"-]{0,3}(?:is |was |no\\.? ?|nr\\.? ?|number |num\\.? ?)?");
     private static final String EXTENSION = "(?:,?\\s?(?:x|ext\\.?|extension)\\s?\\d{1,6})?";
     private static final Pattern NUMBER = Pattern
             .compile("(?i)(?<value>(?<![\\d.])" + COUNTRY + "[2-9]\\d\\d[-.\\s]?" + LOCAL
@@ -37,6 +47,8 @@ final class PhoneRecognizer implements Recognizer {
     private static final Pattern INTERNATIONAL = Pattern
             .compile("(?<![\\d+])(?:\\+|00(?=[1-9]))[\\d(][\\d().\\-/ ]{6,24}(?<=[\\d)])");
 
+    /** Characters that tell what a number behind them is. */
+    private static final int LONGEST_WORDS = 40;
     /** More than this many in a text are taken for phone numbers without a closer look, which takes time. */
     private static final int MOST_CHECKED = 100;
 
@@ -47,6 +59,8 @@ final class PhoneRecognizer implements Recognizer {
         List<Candidate> found = new ArrayList<>(Stream.concat(NAMED.find(text).stream(), OWN.find(text).stream())
                 .map(PhoneRecognizer::shaped).toList());
         NUMBER.matcher(text).results()
+                .forEach(match -> found.add(candidate(match.start(), match.end(), match.group())));
+        WITHOUT_AREA.matcher(text).results().filter(match -> !isNumbered(text, match.start()))
                 .forEach(match -> found.add(candidate(match.start(), match.end(), match.group())));
         Matcher international = INTERNATIONAL.matcher(text);
         for (int tried = 0; international.find(); tried++) {
@@ -62,6 +76,10 @@ final class PhoneRecognizer implements Recognizer {
             }
         }
         return found;
+    }
+
+    private static boolean isNumbered(String text, int start) {
+        return NUMBERED.matcher(text.substring(Math.max(0, start - LONGEST_WORDS), start)).matches();
     }
 
     private static boolean isNumber(String value) {
