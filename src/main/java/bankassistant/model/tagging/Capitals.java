@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class Capitals {
 
     /** Added to the logarithm of the odds of being part of a place. */
-    private static final double WITH = Double.parseDouble(System.getProperty("cw", "1.5"));
-    private static final double WITHOUT = -Double.parseDouble(System.getProperty("co", "1.5"));
+    private static final double WITH = 1.5;
+    private static final double WITHOUT = -1.5;
     /** Share of words with a capital above which a text is a title, or a form. */
     private static final double TITLE = 0.6;
     /** Letters of the longest abbreviation: SSN, ITIN. */
