@@ -32,8 +32,8 @@ final class PhoneRecognizer implements Recognizer {
             .compile("(?i)(?<value>(?<![\\d.])" + COUNTRY + "[2-9]\\d\\d[-.\\s]?" + LOCAL
                     + "|(?:(?<!\\d)" + COUNTRY + ")?\\([2-9]\\d\\d\\)\\s?" + LOCAL
                     // dashes or dots say it where the plan has no such number, as in many an example
-                    + "|(?<![\\d.-])" + COUNTRY
-                    + "(?:\\([2-9]\\d\\d\\)\\s?|[2-9]\\d\\d(?=(?<sign>[-.])\\d{3}\\k<sign>)[-.])\\d{3}[-.]\\d{4})(?!\\d)"
+                    + "|(?<![\\d.$-])" + COUNTRY
+                    + "(?:\\([2-9]\\d\\d\\)\\s?|[2-9]\\d\\d(?=(?<sign>[-. ])\\d{3}\\k<sign>)[-. ])\\d{3}[-. ]\\d{4})(?!\\d)"
                     + EXTENSION);
     private static final Named OWN = new Named(
             List.of(Named.before("(?:tele|cell )?(?:phone |cell |mobile |contact |call-?back )?number",
@@ -42,7 +42,14 @@ final class PhoneRecognizer implements Recognizer {
     private static final Named NAMED = Named.of(Candidate.Kind.PHONE,
             "(?:(?:tele|cell|mobile |home |work |office |cell )?phone|mobile|cell|tel|fax|whats\\s?app|landline)\\.?(?: (?:number|no\\.?|num|#))?"
                     + "|(?:call|text|reach|ring|phone)(?: me| us| him| her| them)?(?: back)?(?: (?:at|on|under))|contact number|phone",
-            "\\+?\\d{7,15}|\\+?\\(?\\d{1,5}(?:[-. /()]{1,3}\\d{2,7}){1,5}").checked(PhoneRecognizer::isNumber);
+            "\\+?\\d{7,15}|\\+?\\(?\\d{1,5}(?:[-. /()]{1,3}\\d{2,8}){1,5}").checked(PhoneRecognizer::isNumber);
+    /** As numbers are written within countries whose area codes begin with 0; not behind other digits. */
+    private static final Pattern ABROAD = Pattern.compile(
+            "(?<![\\p{L}\\d$\u20AC\u00A3#/.,:+-])(?<!\\d )(?:(?:\\(0[1-9]\\d{0,3}\\)|0[1-9]\\d{0,3})(?:[ ./-]\\d{2,8}){2,4}|0[1-9]\\d{1,3}[ /-]\\d{6,8})(?![\\p{L}\\d%/:-]|[.,]\\d)");
+    private static final int SHORTEST_ABROAD = 9;
+    private static final int LONGEST_ABROAD = 11;
+    private static final Pattern DATE = Pattern
+            .compile("\\d{1,2}[-./ ]\\d{1,2}[-./ ]\\d{4}.*|\\d{1,2}[-./]\\d{1,2}[-./]\\d{2}(?: .*)?");
     /** Where a number with a country's code may begin; libphonenumber takes long over texts without one. */
     private static final Pattern INTERNATIONAL = Pattern
             .compile("(?<![\\d+])(?:\\+|00(?=[1-9]))[\\d(][\\d().\\-/ ]{6,24}(?<=[\\d)])");
@@ -60,6 +67,8 @@ final class PhoneRecognizer implements Recognizer {
                 .map(PhoneRecognizer::shaped).toList());
         NUMBER.matcher(text).results()
                 .forEach(match -> found.add(candidate(match.start(), match.end(), match.group())));
+        ABROAD.matcher(text).results().filter(match -> isAbroad(match.group()) && !isNumbered(text, match.start()))
+                .forEach(match -> found.add(candidate(match.start(), match.end(), match.group())));
         WITHOUT_AREA.matcher(text).results().filter(match -> !isNumbered(text, match.start()))
                 .forEach(match -> found.add(candidate(match.start(), match.end(), match.group())));
         Matcher international = INTERNATIONAL.matcher(text);
@@ -76,6 +85,11 @@ final class PhoneRecognizer implements Recognizer {
             }
         }
         return found;
+    }
+
+    private static boolean isAbroad(String value) {
+        int digits = Digits.only(value).length();
+        return digits >= SHORTEST_ABROAD && digits <= LONGEST_ABROAD && !DATE.matcher(value).matches();
     }
 
     private static boolean isNumbered(String text, int start) {
