@@ -54,11 +54,12 @@ public final class PiiEvaluation {
      * @param f2High     its upper end
      * @param characters how many characters of the labelled spans were hidden, under whatever type
      * @param touched    texts without any span in which something was masked
+     * @param unknown    how many spans of each type that is not masked were left out of all figures
      * @param duration   of masking all texts
      */
     public record Result(int texts, Figures all, SortedMap<String, Figures> types, double f2Low, double f2High,
-            Optional<Proportion> characters, Optional<Proportion> touched, List<SpanMistake> mistakes,
-            Duration duration) {
+            Optional<Proportion> characters, Optional<Proportion> touched, SortedMap<String, Integer> unknown,
+            List<SpanMistake> mistakes, Duration duration) {
 
         public Result {
             mistakes = List.copyOf(mistakes);
@@ -77,23 +78,39 @@ public final class PiiEvaluation {
         int[] clean = new int[2];
         for (int i = 0; i < texts.size(); i++) {
             List<Span> expected = texts.get(i).spans();
-            List<Span> found = found(masked.get(i));
+            List<Span> found = found(masked.get(i), texts.get(i));
             count(expected, found).forEach((type, figures) -> types.merge(type, figures, Figures::plus));
             byText.add(new SpanFigures(expected.size(), found.size(), exact(expected, found)));
             mistakes.addAll(mistakes(texts.get(i), masked.get(i), found));
             characters[0] += hidden(expected, found);
             characters[1] += expected.stream().mapToInt(Span::length).sum();
-            clean[0] += expected.isEmpty() && !found.isEmpty() ? 1 : 0;
-            clean[1] += expected.isEmpty() ? 1 : 0;
+            boolean isClean = expected.isEmpty() && texts.get(i).unknown().isEmpty();
+            clean[0] += isClean && !found.isEmpty() ? 1 : 0;
+            clean[1] += isClean ? 1 : 0;
         }
         Figures all = types.values().stream().reduce(Figures.NONE, Figures::plus);
         double[] f2 = resampled(byText);
         return new Result(texts.size(), all, types, f2[(int) (OUTSIDE * RESAMPLES)],
-                f2[(int) ((1 - OUTSIDE) * RESAMPLES)], proportion(characters), proportion(clean), mistakes, duration);
+                f2[(int) ((1 - OUTSIDE) * RESAMPLES)], proportion(characters), proportion(clean), unknown(texts),
+                mistakes,
+                duration);
     }
 
-    private static List<Span> found(MaskedText masked) {
-        return masked.spans().stream().map(span -> new Span(span.type(), span.start(), span.end())).toList();
+    /** What was found, without what lies in nothing but places of unknown types. */
+    private static List<Span> found(MaskedText masked, LabelledSpans text) {
+        return masked.spans().stream()
+                .map(span -> new Span(PiiTypes.of(span.type()).orElseThrow(), span.start(), span.end()))
+                .filter(span -> isIn(text.spans(), span) || !isIn(text.unknown(), span)).toList();
+    }
+
+    private static boolean isIn(List<Span> labelled, Span found) {
+        return labelled.stream().anyMatch(span -> span.shared(found) > 0);
+    }
+
+    private static SortedMap<String, Integer> unknown(List<LabelledSpans> texts) {
+        SortedMap<String, Integer> unknown = new TreeMap<>();
+        texts.forEach(text -> text.unknown().forEach(span -> unknown.merge(span.type(), 1, Integer::sum)));
+        return unknown;
     }
 
     private static SortedMap<String, Figures> count(List<Span> expected, List<Span> found) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class AccountRecognizer implements Recognizer {
 
     private static final String ACCOUNT = "(?<!\\p{L})(?:accounts?|acct|a/c)(?![\\p{L}_])\\.?\\s{0,3}";
-    private static final String LINK = "\\s{0,3}(?:is|are|was|:|=)?\\s{0,3}";
+    private static final String LINK = "\\s{0,3}(?:is|are|was|ends up (?:as|being)|turns? out (?:as|to be)|reads|shows(?: up)?(?: as)?|:|=)?\\s{0,3}";
     private static final String WHOLE = "\\d{6,17}(?!\\d)";
     private static final String PARTED = "\\d{2,5}(?:[- ]\\d{2,5}){1,5}(?!\\d)";
     private static final Pattern NUMBER = Pattern.compile(

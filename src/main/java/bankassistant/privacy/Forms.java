@@ -16,7 +16,7 @@ final class Forms {
                 new StreetAddressRecognizer(), new PostalPlaceRecognizer(), new PhoneRecognizer());
         List<Recognizer> all = Stream.concat(numbers.map(Forms::whereDigitsAre),
                 Stream.of(new BicRecognizer(), new UrlRecognizer(), new EmailRecognizer(),
-                        new NetworkAddressRecognizer(), new CredentialRecognizer()))
+                        new NetworkAddressRecognizer(), new CredentialRecognizer(), new CompanyRecognizer()))
                 .toList();
         return Stream.concat(all.stream(), Stream.of(new EncodedRecognizer(all))).toList();
     }

@@ -3,6 +3,7 @@ package bankassistant.privacy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,11 +17,23 @@ public final class Masker {
     private static final Comparator<Candidate> STRONGEST = Comparator.comparingInt(Candidate::priority)
             .thenComparingInt(candidate -> candidate.end() - candidate.start());
 
+    /** A street may be part of an address, and a company's last words of its name. */
+    private static final Set<Candidate.Kind> MAY_BE_PARTS = Set.of(Candidate.Kind.STREET_ADDRESS,
+            Candidate.Kind.LOCATION,
+            Candidate.Kind.ORGANIZATION);
+
     private final List<Recognizer> recognizers;
+    /** Take longer, so they are asked once. */
+    private final List<Recognizer> slow;
 
     /** @param recognizers asked in this order; of two equally strong candidates the earlier recogniser's counts */
     public Masker(List<Recognizer> recognizers) {
+        this(recognizers, List.of());
+    }
+
+    private Masker(List<Recognizer> recognizers, List<Recognizer> slow) {
         this.recognizers = List.copyOf(recognizers);
+        this.slow = List.copyOf(slow);
     }
 
     /** Finds what has a form of its own or is named by the words beside it: everything but names. */
@@ -28,9 +41,12 @@ public final class Masker {
         return new Masker(Forms.recognizers());
     }
 
-    /** A masker that finds what this one finds and what more recognisers find. */
+    /**
+     * A masker that finds what this one finds and what more recognisers find. They are asked once, about the text in which is hidden
+     * already what the others found; not so streets, towns and companies, which may be parts of what they find.
+     */
     public Masker with(Recognizer... more) {
-        return new Masker(Stream.concat(recognizers.stream(), Stream.of(more)).toList());
+        return new Masker(recognizers, Stream.concat(slow.stream(), Stream.of(more)).toList());
     }
 
     /**
@@ -49,7 +65,9 @@ public final class Masker {
             spans.add(new PiiSpan(found.kind().type(), found.start(), found.end(), placeholder));
             copied = found.end();
         }
-        return new MaskedText(masked.append(text, copied, text.length()).toString(), spans);
+        String value = masked.append(text, copied, text.length()).toString();
+        placeholders.remember(value);
+        return new MaskedText(value, spans);
     }
 
     /**
@@ -58,24 +76,47 @@ public final class Masker {
      * @return in order, without overlaps
      */
     public List<Candidate> find(String text, Placeholders placeholders) {
-        Corrections corrections = placeholders.corrections();
-        List<Place> given = placeholders.placesIn(text);
-        List<Candidate> all = List.of();
-        List<Candidate> found;
-        // until nothing more is found: what is covered can have hidden what stands beside it
-        do {
-            ReadableText asked = ReadableText.of(text, covered(given, all));
-            found = ask(asked.text(), corrections).stream().map(asked::typed).toList();
-            all = withoutOverlaps(Stream.concat(all.stream(), found.stream()).toList(), text);
-        } while (!found.isEmpty());
-        return all;
+        Search search = new Search(text, placeholders.placesIn(text), placeholders.corrections());
+        List<Candidate> forms = search.more(recognizers, List.of());
+        if (slow.isEmpty() || placeholders.isMasked(text)) {
+            return forms;
+        }
+        List<Candidate> names = search.once(slow,
+                forms.stream().filter(candidate -> !MAY_BE_PARTS.contains(candidate.kind())).toList());
+        return names.isEmpty() ? forms : search.more(recognizers, search.joined(forms, names));
     }
 
-    private List<Candidate> ask(String text, Corrections corrections) {
-        List<Place> readable = corrections.readableIn(text);
-        return Stream.concat(recognizers.stream(), Stream.of(corrections::find))
-                .flatMap(recognizer -> recognizer.find(text).stream()).filter(candidate -> isOpen(candidate, text))
-                .filter(candidate -> readable.stream().noneMatch(place -> place.holds(candidate))).toList();
+    /** One text's. @param given places of placeholders */
+    private record Search(String text, List<Place> given, Corrections corrections) {
+
+        /**
+         * What is known and what recognisers find beside it, asked until nothing more is found: what is covered can have hidden
+         * what stands beside it.
+         */
+        List<Candidate> more(List<Recognizer> recognizers, List<Candidate> known) {
+            List<Candidate> all = known;
+            List<Candidate> found = once(recognizers, all);
+            while (!found.isEmpty()) {
+                all = joined(all, found);
+                found = once(recognizers, all);
+            }
+            return all;
+        }
+
+        List<Candidate> joined(List<Candidate> known, List<Candidate> found) {
+            return withoutOverlaps(Stream.concat(known.stream(), found.stream()).toList(), text);
+        }
+
+        /** What recognisers find where nothing is covered yet. */
+        List<Candidate> once(List<Recognizer> recognizers, List<Candidate> covering) {
+            ReadableText asked = ReadableText.of(text, covered(given, covering));
+            List<Place> readable = corrections.readableIn(asked.text());
+            return Stream.concat(recognizers.stream(), Stream.of(corrections::find))
+                    .flatMap(recognizer -> recognizer.find(asked.text()).stream())
+                    .filter(candidate -> isOpen(candidate, asked.text()))
+                    .filter(candidate -> readable.stream().noneMatch(place -> place.holds(candidate)))
+                    .map(asked::typed).toList();
+        }
     }
 
     private static boolean isOpen(Candidate candidate, String text) {

@@ -2,8 +2,10 @@ package bankassistant.privacy;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,10 +20,14 @@ public final class Placeholders {
     /** Longer numbers than this are data and no placeholder's, unless one was given out. */
     private static final int LONGEST_TYPED = 2;
 
+    /** Masked texts kept in mind. */
+    private static final int REMEMBERED = 200;
+
     private final Map<String, String> valueByPlaceholder = new HashMap<>();
     private final Map<String, String> placeholderByValue = new HashMap<>();
     private final Map<String, Integer> lastNumber = new HashMap<>();
     private final Set<String> typed = new HashSet<>();
+    private final SequencedSet<String> masked = new LinkedHashSet<>();
     private final Corrections corrections = new Corrections();
 
     /**
@@ -64,6 +70,18 @@ public final class Placeholders {
         return given || typed.contains(placeholder);
     }
 
+    /** Keeps in mind that a text is masked; of many the last ones. */
+    synchronized void remember(String text) {
+        if (masked.add(text) && masked.size() > REMEMBERED) {
+            masked.removeFirst();
+        }
+    }
+
+    /** Whether a text was made by masking in this conversation, so that no name is left in it. */
+    synchronized boolean isMasked(String text) {
+        return masked.contains(text);
+    }
+
     /** What the person corrected in this conversation. */
     public Corrections corrections() {
         return corrections;
@@ -81,6 +99,7 @@ public final class Placeholders {
         placeholderByValue.clear();
         lastNumber.clear();
         typed.clear();
+        masked.clear();
         corrections.clear();
     }
 }

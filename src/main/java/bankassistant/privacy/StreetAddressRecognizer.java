@@ -58,7 +58,12 @@ final class StreetAddressRecognizer implements Recognizer {
                     + "|\\d{1,4}(?:\\s?(?:bis|ter))?,?\\s{1,2}(?:rue|avenue|boulevard|place|chemin|impasse|all\u00E9e|quai|route)\\s{1,2}(?:(?:de|du|des|la|le|les|l'|d')\\s{0,2}){0,3}(?-i:\\p{Lu})[\\p{L}'-]{1,30}(?:\\s(?-i:\\p{Lu})[\\p{L}'-]{1,30}){0,2}"
                     + "|(?:calle|avenida|avda\\.?|carrera|paseo|plaza|via|viale|piazza|corso|rua|travessa|ulica|ul\\.)\\s{1,2}(?:(?:de|del|di|da|do|la|las|los|della)\\s{1,2}){0,3}(?-i:\\p{Lu})[\\p{L}'-]{1,30}(?:\\s(?-i:\\p{Lu})[\\p{L}'-]{1,30}){0,2},?\\s{1,2}(?:n[.\u00BAo]?\\s?)?\\d{1,5}(?![\\p{L}\\d]))");
 
-    private final Named named = new Named(List.of(CLEAR_STREET, UNCLEAR_STREET, BOX, ABROAD),
+    /** The armed forces' own post offices. */
+    private static final Pattern FORCES = Pattern.compile(
+            "(?i)(?<![\\p{L}\\d])(?<value>(?:(?:psc|cmr|unit)\\s{1,2}\\d{1,5},?\\s{1,3}box\\s{1,2}\\d{1,5}|us(?:s|ns|cgc)\\s{1,2}\\p{L}{1,20}(?:\\s\\p{L}{1,20})?)"
+                    + "(?:,?\\s{1,3}[afd]po,?\\s{1,2}a[aep](?![\\p{L}]),?(?:\\s{1,2}" + ZIP + ")?))");
+
+    private final Named named = new Named(List.of(CLEAR_STREET, UNCLEAR_STREET, BOX, ABROAD, FORCES),
             Candidate.Kind.STREET_ADDRESS, _ -> true, Named::plain);
 
     @Override

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,12 +98,19 @@ final class EvalCommand implements Runnable {
         }
     }
 
-    @Command(name = "pii", mixinStandardHelpOptions = true, description = "Measures what personal data is found on JSON lines {\"text\",\"spans\":[{\"type\",\"start\",\"end\"}]}.")
+    @Command(name = "pii", mixinStandardHelpOptions = true, description = {
+            "Measures what personal data is found on JSON lines {\"text\",\"spans\":[{\"type\",\"start\",\"end\"}]}.",
+            "Spans may stand in any order; starts and ends count UTF-16 units, as Java and JavaScript do. Types are named as Presidio "
+                    + "names them (PERSON, CREDIT_CARD, US_SSN, ...) or in other usual ways: ORG, ORGANISATION or COMPANY; EMAIL; PHONE; SSN; "
+                    + "ITIN; IBAN; IP; MAC; DOB; PASSPORT; DRIVER_LICENSE; ACCOUNT_NUMBER; DOMAIN_NAME; NAME, FIRST_NAME or LAST_NAME. LOCATION, ADDRESS, "
+                    + "GPE, CITY, STATE, COUNTRY and ZIP_CODE count as STREET_ADDRESS, though towns and countries by themselves are not "
+                    + "masked. Types that are not masked, such as DATE_TIME, NRP or TITLE, are named in a warning and not counted."})
     int pii(@Option(names = "--data", paramLabel = "FILE.jsonl", required = true, description = "The labelled data.") Path data,
             @Option(names = "--json", description = "Prints one JSON object.") boolean json,
             @Option(names = "--errors", paramLabel = "FILE", description = "Writes what came out wrong to FILE, as CSV.") Path errors)
             throws IOException {
         List<LabelledSpans> texts = LabelledSpans.read(data);
+        warnOfUnknown(texts);
         try (Parts parts = root.open()) {
             PiiEvaluation.Result result = new PiiEvaluation(parts.masker(streams.err()::println)).run(texts);
             print(json, EvaluationJson.of(result));
@@ -110,6 +118,15 @@ final class EvalCommand implements Runnable {
                 MistakeFile.writeSpans(result.mistakes(), errors);
             }
             return 0;
+        }
+    }
+
+    private void warnOfUnknown(List<LabelledSpans> texts) {
+        String types = texts.stream().flatMap(text -> text.unknown().stream()).map(LabelledSpans.Span::type).distinct()
+                .sorted().collect(Collectors.joining(", "));
+        if (!types.isEmpty()) {
+            streams.err().println("Not counted, since nothing of the kind is masked: " + types
+                    + ". assistant eval pii --help names the types that are.");
         }
     }
 

@@ -62,6 +62,7 @@ final class EvaluationJson {
         put(json.putObject("overlapping"), result.all().overlapping());
         put(json, "characters_hidden", result.characters().orElse(null));
         put(json, "touched_without_spans", result.touched().orElse(null));
+        result.unknown().forEach((type, count) -> json.withObject("/not_counted").put(type, count));
         json.put("seconds", rounded(result.duration().toMillis() / 1000.0));
         json.put("ms_a_text", rounded(result.duration().toNanos() / 1e6 / result.texts()));
         ObjectNode types = json.putObject("by_type");

@@ -40,6 +40,9 @@ final class TrainPiiCommand implements Callable<Integer> {
     @Option(names = "--rows", paramLabel = "N", defaultValue = "120000", description = "Messages to make (${DEFAULT-VALUE}).")
     private int rows;
 
+    @Option(names = "--from", paramLabel = "DIR", description = "A finder whose training goes on with these messages, such as models/banking_pii (from nothing).")
+    private Path from;
+
     private final Streams streams;
     private final Supplier<Installation> installation;
 
@@ -58,6 +61,9 @@ final class TrainPiiCommand implements Callable<Integer> {
                 TrainingReporter reporter = new TrainingReporter(streams, options.json());
                 NameTraining training = new NameTraining(parts.torch(options.threads()), recipe)) {
             Checkpoints checkpoints = options.checkpoints();
+            if (from != null) {
+                training.startFrom(from);
+            }
             TrainedRun run = training.run(texts, checkpoints, options.resume(), reporter);
             training.save(options.out());
             LossCurve curve = new LossCurve(run.curve());

@@ -23,6 +23,8 @@ final class NameLists {
     /** Half of all names are English: the customers are of a bank in the United States. */
     private static final double ENGLISH = 0.5;
     private static final String US = "en-US";
+    /** Names that are usual words. */
+    private static final String WORDS = "own-words";
 
     /** By kind, then by locale. */
     private final Map<String, Map<String, List<String>>> values = new TreeMap<>();
@@ -57,10 +59,11 @@ final class NameLists {
         }
     }
 
-    /** Whether a word, in small letters, is a name of a person in any list. */
+    /** Whether a word, in small letters, is a name of a person in any list and no usual word as well. */
     boolean isName(String word) {
-        return Stream.of("given", "family").flatMap(kind -> values.get(kind).values().stream())
-                .flatMap(List::stream).anyMatch(word::equalsIgnoreCase);
+        return Stream.of("given", "family").flatMap(kind -> values.get(kind).entrySet().stream())
+                .filter(list -> !list.getKey().equals(WORDS)).flatMap(list -> list.getValue().stream())
+                .anyMatch(word::equalsIgnoreCase);
     }
 
     /** A locale that has values of this kind. */

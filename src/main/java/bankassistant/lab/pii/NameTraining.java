@@ -8,11 +8,14 @@ import bankassistant.lab.training.TrainedRun;
 import bankassistant.lab.training.Trainer;
 import bankassistant.lab.training.TrainingException;
 import bankassistant.lab.training.TrainingListener;
+import bankassistant.model.ModelFileException;
 import bankassistant.model.TextTokens;
 import bankassistant.model.TokenTagger;
 import bankassistant.model.torch.TorchThread;
 import bankassistant.model.torch.TrainableTagger;
 import bankassistant.model.training.TaggedBatch;
+import bankassistant.model.training.TrainingState;
+import bankassistant.model.weights.SavedParameters;
 import bankassistant.privacy.HiddenPlaces;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,6 +32,18 @@ public final class NameTraining implements AutoCloseable {
         this.recipe = recipe;
         network = TrainableTagger.open(thread, recipe.adapters(), recipe.regularization(), TokenTagger.TAGS,
                 recipe.plan().seed());
+    }
+
+    /**
+     * Begins with what a finder has learned instead of nothing.
+     *
+     * @param folder of an adapter with a head, as {@link #save} writes it, of the recipe's rank
+     * @throws ModelFileException if it does not fit
+     */
+    public void startFrom(Path folder) throws ModelFileException {
+        List<float[]> values = SavedParameters.read(folder, network.parameters());
+        List<float[]> none = values.stream().map(value -> new float[value.length]).toList();
+        network.restore(new TrainingState(values, none, none));
     }
 
     /**

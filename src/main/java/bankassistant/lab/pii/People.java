@@ -72,6 +72,16 @@ final class People {
         return given + " " + family + " " + family(locale);
     }
 
+    /** Of given names, such as "J. R." */
+    String initials() {
+        String first = (char) ('A' + random.nextInt(26)) + ".";
+        return switch (random.nextInt(4)) {
+            case 0 -> first + " " + (char) ('A' + random.nextInt(26)) + ".";
+            case 1 -> first + (char) ('A' + random.nextInt(26)) + ".";
+            default -> first;
+        };
+    }
+
     private String ending() {
         return ENDINGS.get(random.nextInt(ENDINGS.size()));
     }

@@ -27,8 +27,9 @@ public final class PiiData {
     private enum Draw {
         INTRODUCTION("self-introduction", 12), SIGNATURE("signature", 10), THIRD("third", 22),
         POSSESSIVE("possessive", 6),
-        LIST("list", 4), ADDRESS("address-of", 14), COMPANY("company-of", 8), NOTHING("nothing", 22),
-        ODDITY("oddity", 6);
+        LIST("list", 4), ADDRESS("address-of", 14), COMPANY("company-of", 8), NOTHING("nothing", 26),
+        ODDITY("oddity", 6), LETTER("letter", 14), GENERAL("general", 30), TRADE("trade", 22), WHERE("where", 12),
+        PLAIN("plain", 34), PERSON("person", 30);
 
         private final String list;
         private final int share;
@@ -42,9 +43,9 @@ public final class PiiData {
     private static final List<String> EVALUATION = List.of("introducing", "about-others", "about-others", "places",
             "firms", "none", "none");
     private static final int ABOUT_OTHERS = 3;
-    private static final int QUESTIONS = 8;
+    private static final int QUESTIONS = 12;
     private static final int POLICIES = 3;
-    private static final int OTHER_TOPICS = 14;
+    private static final int OTHER_TOPICS = 26;
     private static final double TWO_MESSAGES = 0.15;
     /** Messages without a full stop that get one: it belongs to no name. */
     private static final double FULL_STOPS = 0.25;

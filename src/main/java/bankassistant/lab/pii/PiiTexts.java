@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * Makes messages of customers and tellers from templates: a seed makes always the same ones.
  *
  * <p>In a template {@code [a|b]} is one of some words and <code>{list}</code> a template of that list. These are made here, the first
- * ones marked: {@code person, full, given, family} (PERSON), {@code address, street, streetname, pobox, zip} (STREET_ADDRESS), {@code company}
- * (ORGANIZATION), {@code town, amount, date, digits, masked}.
+ * ones marked: {@code person, full, given, family, initials} (PERSON), {@code address, anywhere, street, streetname, pobox, zip}
+ * (STREET_ADDRESS), {@code company} (ORGANIZATION), {@code town, amount, date, digits, masked, phone, email, url}.
  */
 final class PiiTexts {
 
@@ -105,7 +105,9 @@ final class PiiTexts {
                     .lastIndexOf("{full}")), PERSON);
             case "given" -> marked(people.given(), PERSON);
             case "family" -> marked(people.family(), PERSON);
+            case "initials" -> marked(people.initials(), PERSON);
             case "address" -> marked(places.address(), ADDRESS);
+            case "anywhere" -> marked(places.anywhere(), ADDRESS);
             case "street" -> marked(places.house(), ADDRESS);
             case "streetname" -> marked(places.streetName(), ADDRESS);
             case "pobox" -> marked(places.box(), ADDRESS);
@@ -116,6 +118,9 @@ final class PiiTexts {
             case "date" -> plain(values.date());
             case "digits" -> plain("" + (1 + random.nextInt(9_999)));
             case "masked" -> plain(values.masked());
+            case "phone" -> plain(values.phone());
+            case "email" -> plain(values.email(people.given(), people.family()));
+            case "url" -> plain(values.url(people.family()));
             case QUESTION_LIST -> random.nextDouble() < REAL_QUESTIONS && !questions.isEmpty()
                     ? plain(pick(questions))
                     : expanded(pick(templates.list(slot)));

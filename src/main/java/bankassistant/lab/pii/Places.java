@@ -23,6 +23,7 @@ final class Places {
     private static final List<String> COUNTRIES = List.of("Germany", "France", "Canada", "UK", "United Kingdom",
             "Spain", "Italy", "Netherlands", "Sweden", "Mexico", "India", "USA", "United States", "Poland", "Brazil");
     private static final List<String> BETWEEN = List.of(", ", ", ", ", ", " ", "\n", ",");
+    private static final List<String> LINES = List.of(", ", ", ", "\n");
     private static final String US = "en-US";
 
     private final NameLists lists;
@@ -39,6 +40,72 @@ final class Places {
             return box() + pick(BETWEEN) + town(pick(BETWEEN));
         }
         return random.nextDouble() < 0.82 ? american() : foreign();
+    }
+
+    /** An address of any kind: with a suite, of the armed forces' post offices, of other countries, in lines. */
+    String anywhere() {
+        double kind = random.nextDouble();
+        if (kind < 0.45) {
+            return address();
+        } else if (kind < 0.65) {
+            String between = pick(LINES);
+            String unit = random.nextBoolean()
+                    ? " " + pick(List.of("Apt.", "Suite", "Apt", "Unit")) + " " + (1 + random.nextInt(999))
+                    : "";
+            return house() + unit + between + town(between);
+        }
+        return kind < 0.70 ? military() : kind < 0.84 ? withFlat() : abroad();
+    }
+
+    private String military() {
+        String unit = switch (random.nextInt(3)) {
+            case 0 -> "PSC " + (1 + random.nextInt(9_999)) + ", Box " + (1 + random.nextInt(9_999));
+            case 1 -> "Unit " + (1 + random.nextInt(9_999)) + " Box " + (1 + random.nextInt(9_999));
+            default -> pick(List.of("USS ", "USNS ", "USCGC ")) + lists.value("family", US, random);
+        };
+        return unit + pick(BETWEEN) + pick(List.of("APO", "FPO", "DPO")) + " " + pick(List.of("AA", "AE", "AP")) + " "
+                + zip();
+    }
+
+    /** With a postcode of letters and digits, as in Britain, Canada and the Netherlands. */
+    private String withFlat() {
+        String between = pick(LINES);
+        String flat = random.nextDouble() < 0.35
+                ? pick(List.of("Flat ", "Studio ", "Apartment ", "Unit ")) + (1 + random.nextInt(99)) + between
+                : "";
+        String country = random.nextDouble() < 0.2 ? between + pick(COUNTRIES) : "";
+        return flat + house() + between + lists.any("towns", random) + (random.nextBoolean() ? between : " ")
+                + postcode() + country;
+    }
+
+    private String postcode() {
+        return switch (random.nextInt(4)) {
+            case 0 -> letters(1) + random.nextInt(10) + letters(1) + " " + random.nextInt(10) + letters(1)
+                    + random.nextInt(10);
+            case 1 -> (1_000 + random.nextInt(8_999)) + " " + letters(2);
+            case 2 -> letters(2) + random.nextInt(10) + letters(1) + " " + random.nextInt(10) + letters(2);
+            default -> letters(1 + random.nextInt(2)) + (1 + random.nextInt(20)) + " " + random.nextInt(10)
+                    + letters(2);
+        };
+    }
+
+    private String letters(int count) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            letters.append((char) ('A' + random.nextInt(26)));
+        }
+        return letters.toString();
+    }
+
+    private String abroad() {
+        String locale = lists.locale("streets", random);
+        String street = lists.value("streets", locale, random);
+        int number = 1 + random.nextInt(250);
+        String code = (random.nextBoolean() ? "" + (1_000 + random.nextInt(8_999)) : zip()) + " ";
+        String between = pick(LINES);
+        String country = random.nextDouble() < 0.35 ? between + pick(COUNTRIES) : "";
+        return (random.nextDouble() < 0.4 ? number + " " + street : street + " " + number) + between + code
+                + lists.value("towns", locale, random) + country;
     }
 
     private String american() {

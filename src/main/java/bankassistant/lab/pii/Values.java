@@ -12,6 +12,9 @@ final class Values {
     private static final List<String> PLACEHOLDERS = List.of("CARD", "ACCOUNT", "SSN", "PHONE", "EMAIL", "PERSON",
             "ADDRESS", "ORGANIZATION", "IBAN", "ROUTING");
 
+    private static final List<String> DOMAINS = List.of("example.com", "mail.example.org", "example.net", "post.test",
+            "office.example.co.uk", "web.test");
+
     private final Random random;
     private final double placeholders;
 
@@ -47,7 +50,7 @@ final class Values {
 
     String masked() {
         if (random.nextDouble() < placeholders) {
-            return "[" + PLACEHOLDERS.get(random.nextInt(PLACEHOLDERS.size())) + "_" + (1 + random.nextInt(9)) + "]";
+            return placeholder(PLACEHOLDERS.get(random.nextInt(PLACEHOLDERS.size())));
         }
         return switch (random.nextInt(4)) {
             case 0 -> digits(4) + " " + digits(4) + " " + digits(4) + " " + digits(4);
@@ -55,6 +58,54 @@ final class Values {
             case 2 -> digits(10);
             default -> digits(3) + "-" + digits(2) + "-" + digits(4);
         };
+    }
+
+    String phone() {
+        if (random.nextDouble() < placeholders) {
+            return placeholder("PHONE");
+        }
+        return switch (random.nextInt(6)) {
+            case 0 -> "(" + digits(3) + ") " + digits(3) + "-" + digits(4);
+            case 1 -> digits(3) + "." + digits(3) + "." + digits(4);
+            case 2 -> "+1-" + digits(3) + "-" + digits(3) + "-" + digits(4) + "x" + digits(3);
+            case 3 -> "+" + digits(2) + " " + digits(3) + " " + digits(7);
+            case 4 -> digits(3) + "-" + digits(4);
+            default -> digits(10);
+        };
+    }
+
+    /** Of a person, whose name is in it. */
+    String email(String given, String family) {
+        if (random.nextDouble() < placeholders) {
+            return placeholder("EMAIL");
+        }
+        String name = switch (random.nextInt(4)) {
+            case 0 -> given + "." + family;
+            case 1 -> given.charAt(0) + family;
+            case 2 -> family + digits(2);
+            default -> given;
+        };
+        return inAddresses(name) + "@" + DOMAINS.get(random.nextInt(DOMAINS.size()));
+    }
+
+    String url(String name) {
+        if (random.nextDouble() < placeholders) {
+            return placeholder("URL");
+        }
+        String host = inAddresses(name) + "." + DOMAINS.get(random.nextInt(DOMAINS.size()));
+        return switch (random.nextInt(3)) {
+            case 0 -> "https://www." + host + "/";
+            case 1 -> "www." + host;
+            default -> "http://" + host + "/" + digits(3) + ".html";
+        };
+    }
+
+    private static String inAddresses(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\d.]", "");
+    }
+
+    private String placeholder(String label) {
+        return "[" + label + "_" + (1 + random.nextInt(9)) + "]";
     }
 
     private String digits(int count) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns the logits of tags into places: whole words, without punctuation at their ends and without a possessive's ending. Missing a
+ * Turns the logits of tags into places: whole words, without punctuation at their ends, small words, titles or a possessive's ending. Missing a
  * name is worse than hiding one word too many, so a word counts before it is the likeliest, and beside one that counts sooner still.
  */
 public final class TagDecoder {
@@ -25,7 +25,9 @@ public final class TagDecoder {
 
     /** @param logits {@code [tokens][tags]}, see {@link TokenTagger#TYPES} */
     public static List<Tagged> places(String text, TextTokens tokens, float[][] logits) {
-        List<Word> words = words(tokens, logits);
+        List<Word> read = words(tokens, logits);
+        Capitals capitals = new Capitals(text, read);
+        List<Word> words = read.stream().map(capitals::weighed).toList();
         int[] types = types(words);
         boolean[] begins = new WordRepair(text, words, types).begins();
         List<Tagged> places = new ArrayList<>();
@@ -118,7 +120,14 @@ public final class TagDecoder {
         if (to - from > 2 && WordRepair.isEnding(text, words.get(to - 3), words.get(to - 2), words.get(to - 1))) {
             to -= 2;
         }
-        if (from < to) {
+        PlaceEnds ends = new PlaceEnds(text, TokenTagger.TYPES.get(type));
+        while (from < to && ends.isBefore(words.subList(from, to))) {
+            from++;
+        }
+        while (from < to && ends.isBehind(words.get(to - 1))) {
+            to--;
+        }
+        if (from < to && !ends.isNone(words.subList(from, to))) {
             List<Word> kept = words.subList(from, to);
             double score = kept.stream().mapToDouble(word -> word.probability()[type]).average().orElseThrow();
             places.add(new Tagged(TokenTagger.TYPES.get(type), kept.getFirst().start(), kept.getLast().end(),

@@ -55,6 +55,55 @@ class EvalPiiTest {
     }
 
     @Test
+    void types_may_have_other_usual_names_and_spans_any_order() throws IOException {
+        String data = file(
+                """
+                        {"text":"mail jo@example.com or 212-555-0142, SSN 219-09-9998","spans":[{"type":"SSN","start":41,"end":52},\
+                        {"type":"phone","start":23,"end":35},{"type":"E-mail","start":5,"end":19}]}
+                        {"text":"in Springfield, IL 62704","spans":[{"type":"GPE","start":3,"end":24}]}
+                        """);
+
+        assertThat(cli.run("eval", "pii", "--data", data, "--json")).isZero();
+
+        JsonNode json = cli.objects().getLast();
+        assertThat(json.get("f2").doubleValue()).isEqualTo(1);
+        assertThat(json.get("by_type").fieldNames()).toIterable().containsExactlyInAnyOrder("EMAIL_ADDRESS",
+                "PHONE_NUMBER", "STREET_ADDRESS", "US_SSN");
+        assertThat(cli.screen.err()).doesNotContain("Not counted");
+    }
+
+    @Test
+    void types_that_are_not_masked_are_named_and_not_counted() throws IOException {
+        String data = file("""
+                {"text":"jo@example.com, born March 3, 1971","spans":[{"type":"EMAIL","start":0,"end":14},\
+                {"type":"DATE_TIME","start":21,"end":34},{"type":"NRP","start":16,"end":20}]}
+                """);
+
+        assertThat(cli.run("eval", "pii", "--data", data, "--json")).isZero();
+
+        JsonNode json = cli.objects().getLast();
+        assertThat(json.get("spans").intValue()).isEqualTo(1);
+        assertThat(json.get("precision").doubleValue()).isEqualTo(1);
+        assertThat(json.at("/not_counted/DATE_TIME").intValue()).isEqualTo(1);
+        assertThat(cli.screen.err()).contains("Not counted", "DATE_TIME, NRP");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6, 20, 0", "5, 19, 1", "1, 20, 1"})
+    void offsets_that_count_code_points_are_refused(int start, int end, int exit) throws IOException {
+        String data = file(
+                "{\"text\":\"\uD83D\uDCB3 to jo@example.com now\",\"spans\":[{\"type\":\"EMAIL\",\"start\":" + start
+                        + ",\"end\":" + end + "}]}");
+
+        assertThat(cli.run("eval", "pii", "--data", data, "--json")).isEqualTo(exit);
+
+        if (exit == 1) {
+            assertThat(cli.screen.err()).contains("line 1", "a span from " + start + " to " + end, "UTF-16",
+                    "code points");
+        }
+    }
+
+    @Test
     void writes_what_came_out_wrong() throws IOException {
         Path errors = folder.resolve("errors.csv");
 

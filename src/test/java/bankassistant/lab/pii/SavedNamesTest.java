@@ -42,12 +42,15 @@ class SavedNamesTest {
     static void train() throws Exception {
         thread = new TorchThread(2);
         TrainingPlan plan = TrainingPlan.defaults().withEpochs(20).withBatches(6, 1000, 1);
-        HeadRecipe recipe = HeadRecipe.names().withPlan(plan)
-                .withAdapters(new LowRank(2, 4, Set.of("query", "value", "dense")));
-        try (NameTraining training = new NameTraining(thread, recipe)) {
+        try (NameTraining training = new NameTraining(thread, recipe(plan))) {
             training.run(texts(), new Checkpoints(folder.resolve("checkpoints")), false, new Silent());
             training.save(folder.resolve("names"));
         }
+    }
+
+    private static HeadRecipe recipe(TrainingPlan plan) {
+        return HeadRecipe.names().withPlan(plan)
+                .withAdapters(new LowRank(2, 4, Set.of("query", "value", "dense")));
     }
 
     @AfterAll
@@ -95,6 +98,30 @@ class SavedNamesTest {
         try (TorchEncoder bare = encoder(); TorchEncoder adapted = encoder()) {
             adapted.tagger(saved()).tag("my name is Maria");
             assertThat(adapted.encodeQuestion("fee")).containsExactly(bare.encodeQuestion("fee"), within(1e-5f));
+        }
+    }
+
+    @Test
+    void a_training_goes_on_from_it() throws Exception {
+        TrainingPlan plan = TrainingPlan.defaults().withEpochs(1).withBatches(6, 1000, 1)
+                .withOptimizer(TrainingPlan.defaults().optimizer().withLearningRates(1e-9, 1e-9));
+        try (NameTraining training = new NameTraining(thread, recipe(plan))) {
+            training.startFrom(folder.resolve("names"));
+            training.run(texts(), new Checkpoints(folder.resolve("more-checkpoints")), false, new Silent());
+            training.save(folder.resolve("more"));
+        }
+        try (TorchEncoder encoder = encoder()) {
+            TokenTagger tagger = encoder.tagger(HeadAdapter.open(folder.resolve("more"), BertConfig.BGE_SMALL));
+            assertThat(tagger.tag("please call Peter Miller now")).hasSize(1);
+        }
+    }
+
+    @Test
+    void but_not_with_another_rank() throws IOException {
+        HeadRecipe other = HeadRecipe.names().withAdapters(new LowRank(4, 4, Set.of("query", "value", "dense")));
+        try (NameTraining training = new NameTraining(thread, other)) {
+            assertThatThrownBy(() -> training.startFrom(folder.resolve("names")))
+                    .isInstanceOf(ModelFileException.class).hasMessageContaining("shape");
         }
     }
 

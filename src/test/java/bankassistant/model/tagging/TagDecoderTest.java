@@ -13,14 +13,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * From tags of tokens to places in the text. In these texts {@code <} before a word says that it begins a place, {@code +} that it goes on, {@code ?} that it may, and {@code ~} stands
+ * From tags of tokens to places in the text. In these texts {@code <} before a word says that it begins a place, {@code +} that it goes on, {@code ?} that it may, {@code !} that it rather does, and {@code ~} stands
  * where no space is.
  */
 class TagDecoderTest {
 
     private static final int PERSON = 0;
     private static final int ADDRESS = 1;
-    private static final Pattern WORD = Pattern.compile("[<+?]?(\\p{L}+|\\p{N}+|[^\\s\\p{L}\\p{N}<+?~])");
+    private static final int ORGANIZATION = 2;
+    private static final Pattern WORD = Pattern.compile("[<+?!]?(\\p{L}+|\\p{N}+|[^\\s\\p{L}\\p{N}<+?!~])");
 
     @Test
     void words_that_go_on_make_one_place() {
@@ -73,7 +74,7 @@ class TagDecoderTest {
     @Test
     void punctuation_around_stays_outside() {
         assertThat(found(PERSON, "( +( <maria +) +, +.")).containsExactly("maria");
-        assertThat(found(PERSON, "thanks , <maria +!")).containsExactly("maria");
+        assertThat(found(PERSON, "thanks , <maria +,")).containsExactly("maria");
     }
 
     @Test
@@ -85,6 +86,34 @@ class TagDecoderTest {
     void a_word_that_is_likely_counts_beside_one_that_counts_but_not_alone() {
         assertThat(found(PERSON, "<maria ?lopez is here")).containsExactly("maria lopez");
         assertThat(found(PERSON, "maria ?lopez is here")).isEmpty();
+    }
+
+    @Test
+    void a_capital_letter_within_a_sentence_speaks_for_a_name_and_a_small_one_against() {
+        assertThat(found(PERSON, "You can ask ?Stefano about it")).containsExactly("Stefano");
+        assertThat(found(PERSON, "you can ask ?stefano about it")).isEmpty();
+        assertThat(found(PERSON, "Why is there a !fee")).isEmpty();
+        assertThat(found(PERSON, "why is there a !fee")).containsExactly("fee");
+    }
+
+    @Test
+    void capitals_of_abbreviations_sentences_and_titles_say_nothing() {
+        assertThat(found(PERSON, "You know my ?SSN now")).isEmpty();
+        assertThat(found(PERSON, "You know. ?Perhaps it helps")).isEmpty();
+        assertThat(found(PERSON, "Please Send My ?Letter Soon to me")).isEmpty();
+    }
+
+    @Test
+    void titles_and_small_words_at_the_ends_stay_outside() {
+        assertThat(found(PERSON, "ask <auntie +meena +and wait for <dr~+. +bose +is")).containsExactly("meena", "bose");
+        assertThat(found(ADDRESS, "the flat +at <22 +main +st +in spring")).containsExactly("22 main st");
+        assertThat(found(ORGANIZATION, "at <the +red +cross")).containsExactly("red cross");
+    }
+
+    @Test
+    void greetings_abbreviations_and_single_small_letters_are_no_names() {
+        assertThat(found(PERSON, "<hi +, can <u tell the <team")).isEmpty();
+        assertThat(found(PERSON, "<D~+.~+O~+.~+B~+. 1971")).isEmpty();
     }
 
     @Test
@@ -111,7 +140,8 @@ class TagDecoderTest {
             logits.add(switch (marked.charAt(words.start())) {
                 case '<' -> begin(type);
                 case '+' -> tag(2 * type + 2, 8);
-                case '?' -> perhaps(type);
+                case '?' -> perhaps(type, 0.3);
+                case '!' -> perhaps(type, 0.5);
                 default -> none();
             });
         }
@@ -130,10 +160,9 @@ class TagDecoderTest {
         return tag(2 * type + 1, 8);
     }
 
-    /** Three of ten for the type, seven for none. */
-    private static float[] perhaps(int type) {
+    private static float[] perhaps(int type, double probability) {
         float[] logits = tag(2 * type + 2, 8);
-        logits[0] = 8 + (float) Math.log(7.0 / 3);
+        logits[0] = 8 + (float) Math.log((1 - probability) / probability);
         return logits;
     }
 
