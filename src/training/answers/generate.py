@@ -93,16 +93,34 @@ def lines(name):
         return [line.strip() for line in file if line.strip() and not line.startswith("#")]
 
 
+def labelled(name):
+    """(label, question, "yes", "no" or "")"""
+    found = []
+    for line in lines(name):
+        label, questions = line.split(": ", 1)
+        for question in questions.split("; "):
+            lead = {"y:": "yes", "n:": "no"}.get(question[:2], "")
+            found.append((label, question[2:] if lead else question, lead))
+    return found
+
+
 def own_questions():
     """(section, sentence counted from 1, question, "yes", "no" or "")"""
     found = []
-    for line in lines("questions.txt") + lines("told.txt") + lines("counter.txt"):
-        label, questions = line.split(": ", 1)
+    for label, question, lead in labelled("questions.txt") + labelled("told.txt") + labelled("counter.txt"):
         section, sentence = label.split("#")
-        for question in questions.split("; "):
-            lead = {"y:": "yes", "n:": "no"}.get(question[:2], "")
-            found.append((section, int(sentence), question[2:] if lead else question, lead))
+        found.append((section, int(sentence), question, lead))
     return found
+
+
+def short_questions():
+    """(label, question)"""
+    return [(label, question) for label, question, _ in labelled("short.txt")]
+
+
+def follow_ups():
+    """(label, question), the question before and what follows as the chat writes them out"""
+    return [(label, question.replace(" > ", "? ")) for label, question, _ in labelled("follow-ups.txt")]
 
 
 class KeptAway:
@@ -111,7 +129,9 @@ class KeptAway:
     def __init__(self):
         texts = [row["question"] for name in ("retrieval/questions.csv", "retrieval/unanswerable.csv",
                                               "answers/evidence-dev.csv", "answers/evidence-held.csv",
-                                              "answers/evidence-held-terse.csv", "answers/two-sections.csv") for row in rows(os.path.join(TESTS, name))]
+                                              "answers/evidence-held-terse.csv", "answers/two-sections.csv",
+                                              "answers/counter-dev.csv", "answers/counter-held.csv")
+                 for row in rows(os.path.join(TESTS, name))]
         with open(os.path.join(TESTS, "answers", "answers-dev.jsonl"), encoding="utf-8") as file:
             texts += [json.loads(line)["question"] for line in file]
         self.same = {" ".join(words(text)) for text in texts}
@@ -164,6 +184,21 @@ def two_part_questions(rng):
     return found
 
 
+def short_two_part_questions(rng):
+    """The same of two hasty questions."""
+    by_policy = {}
+    for label, question in short_questions():
+        if " + " not in label:
+            by_policy.setdefault(label.split("/")[0], []).append((label, question.rstrip("?")))
+    found = []
+    for questions in by_policy.values():
+        for _ in range(len(questions) // TWO_PART_OF):
+            (label, question), (other, also) = rng.choice(questions), rng.choice(questions)
+            if label.split("#")[0] != other.split("#")[0]:
+                found.append((question + rng.choice([" and ", " + ", ", ", " & "]) + also, f"{label} + {other}"))
+    return found
+
+
 def evidence_rows(data, sections, kept_away, rng):
     out = []
 
@@ -173,7 +208,9 @@ def evidence_rows(data, sections, kept_away, rng):
 
     for section, sentence, question, _ in own_questions():
         add(question, f"{section}#{sentence}")
-    for text, label in two_part_questions(rng):
+    for label, question in short_questions() + follow_ups():
+        add(question, label)
+    for text, label in two_part_questions(rng) + short_two_part_questions(rng):
         add(text, label)
     for section, texts in phrasings().items():
         for text in texts:

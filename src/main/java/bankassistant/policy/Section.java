@@ -12,18 +12,20 @@ import java.util.Optional;
  * @param sentences where the sentences of {@code text} lie, in order, without gaps but that space
  * @param figures   the regulatory values in it
  * @param duty      what must be done when it answers
+ * @param together  sentences of which none is told without the others, counted from 0 and ascending: two or three, or none
  */
 public record Section(String id, String title, String text, List<Span> sentences, List<Figure> figures,
-        Optional<Duty> duty) {
+        Optional<Duty> duty, List<Integer> together) {
 
     /** A section without a duty. */
     public Section(String id, String title, String text, List<Span> sentences, List<Figure> figures) {
-        this(id, title, text, sentences, figures, Optional.empty());
+        this(id, title, text, sentences, figures, Optional.empty(), List.of());
     }
 
     public Section {
         sentences = List.copyOf(sentences);
         figures = List.copyOf(figures);
+        together = List.copyOf(together);
         if (sentences.isEmpty()) {
             throw new IllegalArgumentException("section " + id + " has no sentence");
         }
@@ -33,6 +35,11 @@ public record Section(String id, String title, String text, List<Span> sentences
     public String sentence(int index) {
         Span span = sentences.get(index);
         return text.substring(span.start(), span.end());
+    }
+
+    /** A sentence and those that are told with it, counted from 0 and ascending. */
+    public List<Integer> with(int index) {
+        return together.contains(index) ? together : List.of(index);
     }
 
     /** A half-open range of UTF-16 offsets into the text. */

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /**
  * Which sentences of a passage answer a question. A section's first sentence answers what its title asks, so it is among
  * them unless another is nearer to the question by a clear lead; with the first sentence alone, a second one nearly as near
- * comes along. When the passage as a whole is too far away, none does.
+ * comes along. What the section tells together is not divided. When the passage as a whole is too far away, none does.
  *
  * @param answerable least nearness of question and passage, in [-1, 1]
  * @param lead       how much nearer another sentence must be to stand without the first, 0 or more
@@ -37,6 +37,8 @@ record EvidenceRule(double answerable, double lead, double margin) {
         if (chosen.size() == 1 && nearestFirst.size() > 1 && cosines[nearestFirst.get(1)] >= cosines[best] - margin) {
             chosen.add(nearestFirst.get(1));
         }
-        return Optional.of(new Evidence(encoded.passage(), List.copyOf(chosen), cosines[best]));
+        List<Integer> bestFirst = nearestFirst.stream().filter(chosen::contains).toList();
+        return Optional.of(new Evidence(encoded.passage(),
+                ToldTogether.of(encoded.passage().section(), bestFirst), cosines[best]));
     }
 }

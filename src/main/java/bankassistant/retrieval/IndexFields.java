@@ -4,7 +4,7 @@ package bankassistant.retrieval;
 final class IndexFields {
 
     /** Raised whenever an index of before could not be read, or would answer otherwise. */
-    static final String FORMAT = "3";
+    static final String FORMAT = "4";
 
     /** The words to search: the title twice, the text, all phrasings. */
     static final String WORDS = "words";

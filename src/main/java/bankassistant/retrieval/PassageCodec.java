@@ -32,6 +32,8 @@ final class PassageCodec {
         section.figures().forEach(figure -> figures.addArray().add(figure.value()).add(figure.asOf().toString())
                 .add(figure.source()));
         section.duty().ifPresent(duty -> node.set("duty", write(duty)));
+        ArrayNode together = node.putArray("together");
+        section.together().forEach(together::add);
         return node.toString();
     }
 
@@ -46,8 +48,10 @@ final class PassageCodec {
             List<Figure> figures = new ArrayList<>();
             node.required("figures").forEach(figure -> figures.add(new Figure(figure.required(0).asText(),
                     LocalDate.parse(figure.required(1).asText()), figure.required(2).asText())));
+            List<Integer> together = new ArrayList<>();
+            node.required("together").forEach(sentence -> together.add(sentence.asInt()));
             Section section = new Section(text(node, "section"), text(node, "title"), text(node, "text"), sentences,
-                    figures, Optional.ofNullable(node.get("duty")).map(PassageCodec::duty));
+                    figures, Optional.ofNullable(node.get("duty")).map(PassageCodec::duty), together);
             return new Passage(text(node, "policy"), text(node, "policyTitle"), text(node, "version"),
                     text(node, "sha256"), section, text(node, "owner"));
         } catch (JsonProcessingException | DateTimeException e) {

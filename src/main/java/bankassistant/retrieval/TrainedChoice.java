@@ -1,12 +1,11 @@
 package bankassistant.retrieval;
 
 import bankassistant.policy.SectionRef;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -17,7 +16,6 @@ final class TrainedChoice {
 
     /** Below this a section is no candidate on the head's account. */
     private static final double LEAST = 0.003;
-    private static final int MOST_SENTENCES = 3;
     /** "What does it cost and how long does it take" wants two sentences more often than one. */
     private static final Pattern ASKS_TWICE = Pattern
             .compile("(?i)\\b(?:and|or)\\s+(?:(?:by|from|until|for|in|at|on)\\s+)?"
@@ -25,6 +23,8 @@ final class TrainedChoice {
     private static final double TWICE = 2;
     /** Below this probability a second section does not answer the second thing that is asked. */
     private static final double LEAST_OF_SECOND = 0.05;
+    /** From this probability on a second section answers as well though one thing is asked: "wire cut-off" does not say which. */
+    private static final double AS_LIKELY = 0.3;
     /** How much less it may score in the ranking. */
     private static final double GAP = 0.3;
 
@@ -72,20 +72,21 @@ final class TrainedChoice {
     }
 
     /**
-     * The best sentence of the next section, where two things are asked and it is likely that each section answers one.
+     * The best sentence of the next section with what is told together with it, where two things are asked and it is likely
+     * that each section answers one, or where it is not said which of two things is meant.
      *
      * @param first  what the best section has
      * @param ranked best first
      */
     Optional<Evidence> also(Evidence first, List<PolicyIndex.Ranked> ranked, SentenceHead.Opinion opinion,
             String question, float[] vector) {
-        if (ranked.size() < 2 || first.sentences().size() == MOST_SENTENCES
-                || !ASKS_TWICE.matcher(question).find()) {
+        if (ranked.size() < 2 || first.sentences().size() == ToldTogether.MOST) {
             return Optional.empty();
         }
+        double least = ASKS_TWICE.matcher(question).find() ? LEAST_OF_SECOND : AS_LIKELY;
         PolicyIndex.Ranked second = ranked.get(1);
         Passage passage = second.encoded().passage();
-        boolean likely = opinion.knows(passage) && opinion.of(passage) >= LEAST_OF_SECOND
+        boolean likely = opinion.knows(passage) && opinion.of(passage) >= least
                 && second.hit().score() >= ranked.getFirst().hit().score() - GAP;
         return likely
                 ? Optional.of(new Evidence(passage, best(second.encoded(), opinion, vector), opinion.of(passage)))
@@ -94,7 +95,7 @@ final class TrainedChoice {
 
     private List<Integer> best(EncodedPassage encoded, SentenceHead.Opinion opinion, float[] vector) {
         double[] values = values(encoded, opinion, vector);
-        return List.of(greatest(values, new boolean[values.length]));
+        return encoded.passage().section().with(greatest(values, new boolean[values.length]));
     }
 
     private double[] values(EncodedPassage encoded, SentenceHead.Opinion opinion, float[] vector) {
@@ -109,15 +110,14 @@ final class TrainedChoice {
             float[] vector) {
         double[] values = values(encoded, opinion, vector);
         double margin = calibration.margin() * (ASKS_TWICE.matcher(question).find() ? TWICE : 1);
-        SortedSet<Integer> chosen = new TreeSet<>();
+        List<Integer> bestFirst = new ArrayList<>();
         boolean[] taken = new boolean[values.length];
         int best = greatest(values, taken);
-        for (int next = best; next >= 0 && chosen.size() < MOST_SENTENCES
-                && values[next] >= values[best] - margin; next = greatest(values, taken)) {
+        for (int next = best; next >= 0 && values[next] >= values[best] - margin; next = greatest(values, taken)) {
             taken[next] = true;
-            chosen.add(next);
+            bestFirst.add(next);
         }
-        return List.copyOf(chosen);
+        return ToldTogether.of(encoded.passage().section(), bestFirst);
     }
 
     /** The place of the greatest value not taken; -1 if all are. */

@@ -107,6 +107,21 @@ class PolicyReaderTest {
     }
 
     @Test
+    void reads_which_sentences_are_told_together() throws Exception {
+        Section section = section("""
+                ## Title {#id}
+
+                Report it within 2 days and lose $50. A branch helps. Reporting later costs $500.
+
+                > Together: lose $50 | costs $500
+                """);
+
+        assertThat(section.with(0)).containsExactly(0, 2);
+        assertThat(section.with(2)).containsExactly(0, 2);
+        assertThat(section.with(1)).containsExactly(1);
+    }
+
+    @Test
     void reads_files_with_windows_line_ends_and_a_byte_order_mark() throws Exception {
         Path file = folder.resolve("01-cards.md");
         Files.writeString(file, "\uFEFF" + PolicyText.valid().toString().replace("\n", "\r\n"));

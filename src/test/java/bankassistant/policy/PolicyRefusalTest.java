@@ -129,6 +129,26 @@ class PolicyRefusalTest {
                 "01-cards.md:" + message);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", value = {
+            "> Together: 5 days => 16: is not of the form '> Together: words of one sentence | words of another'; two or three sentences can be told together",
+            "> Together: 5 days | 9 days => 16: '9 days' must stand in exactly one sentence of the section 'id', and each part in another one",
+            "> Together: 5 days | eport => 16: 'eport' must stand in exactly one sentence of the section 'id', and each part in another one",
+            "> Together: 5 days | within => 16: 'within' must stand in exactly one sentence of the section 'id', and each part in another one"})
+    void refuses_sentences_to_be_told_together_that_are_not_there(String mark, String message) throws Exception {
+        refused(PolicyText.valid()
+                .body("## Title {#id}\n\nReport it within 5 days. Reporting later costs more.\n\n" + mark + "\n"),
+                "01-cards.md:" + message);
+    }
+
+    @Test
+    void refuses_a_second_line_of_sentences_to_be_told_together() throws Exception {
+        String mark = "> Together: 5 days | later\n";
+        refused(PolicyText.valid().body(
+                "## Title {#id}\n\nReport it within 5 days. Reporting later costs more.\n\n" + mark + mark),
+                "01-cards.md:17: a section has at most one line '> Together:'");
+    }
+
     @Test
     void refuses_front_matter_that_is_not_there_or_never_ends() throws Exception {
         refused(Files.writeString(folder.resolve("01-a.md"), "# Title\n"),

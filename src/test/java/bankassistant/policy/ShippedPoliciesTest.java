@@ -153,6 +153,15 @@ class ShippedPoliciesTest {
     }
 
     @Test
+    void never_tell_the_liability_of_an_early_report_without_that_of_a_late_one() {
+        Section liability = library.section(new SectionRef("cards", "liability")).orElseThrow();
+
+        assertThat(liability.with(0).stream().map(liability::sentence).toList()).hasSize(2)
+                .satisfiesExactly(early -> assertThat(early).contains("$50."),
+                        late -> assertThat(late).contains("$500."));
+    }
+
+    @Test
     void have_small_sections() {
         assertThat(sections()).allSatisfy(section -> assertThat(section.sentences()).hasSizeBetween(1, 6));
     }

@@ -42,6 +42,19 @@ class EvidenceRuleTest {
     }
 
     @Test
+    void what_the_section_tells_together_is_not_divided() {
+        EncodedPassage apart = passage(0.9, 0.2, 0.1);
+        Section of = apart.passage().section();
+        Section joined = new Section(of.id(), of.title(), of.text(), of.sentences(), of.figures(), of.duty(),
+                List.of(0, 1));
+        EncodedPassage passage = new EncodedPassage(new Passage("p", "Policy", "1", "0", joined, "Cards"),
+                apart.vector(), apart.sentences(), List.of());
+
+        assertThat(rule.apply(apart, 0.9, QUESTION).orElseThrow().sentences()).containsExactly(0);
+        assertThat(rule.apply(passage, 0.9, QUESTION).orElseThrow().sentences()).containsExactly(0, 1);
+    }
+
+    @Test
     void when_the_passage_is_far_nothing_answers() {
         assertThat(rule.apply(passage(0.9), 0.59, QUESTION)).isEmpty();
         assertThat(rule.apply(passage(0.9), 0.6, QUESTION)).isPresent();

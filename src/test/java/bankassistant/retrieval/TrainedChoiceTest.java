@@ -33,6 +33,15 @@ class TrainedChoiceTest {
     }
 
     @Test
+    void what_the_section_tells_together_is_not_divided() {
+        EncodedPassage tiers = together(passage("known", 3), 0, 1);
+
+        assertThat(chosen(tiers, 0.05, 0.9, 0.05)).containsExactly(0, 1);
+        assertThat(chosen(tiers, 0.9, 0.05, 0.05)).containsExactly(0, 1);
+        assertThat(chosen(tiers, 0.05, 0.05, 0.9)).containsExactly(2);
+    }
+
+    @Test
     void who_asks_for_two_things_gets_a_second_sentence_sooner() {
         assertThat(chosen("what does it cost", 0, 0.65, 0.35)).containsExactly(0);
         assertThat(chosen("what does it cost and how long does it take", 0, 0.65, 0.35)).containsExactly(0, 1);
@@ -76,9 +85,16 @@ class TrainedChoiceTest {
             assertThat(second.passage().key()).isEqualTo("p/second");
             assertThat(second.sentences()).containsExactly(1);
         });
-        assertThat(also("what does it cost", 0.5, 0.1, 0.3)).isEmpty();
+        assertThat(also("what does it cost", 0.5, 0.1, 0.15)).isEmpty();
         assertThat(also("what does it cost and how long does it take", 0.5, 0.02, 0.02)).isEmpty();
         assertThat(also("what does it cost and how long does it take", 0.1, 0.1, 0.3)).isEmpty();
+    }
+
+    @Test
+    void who_does_not_say_which_of_two_is_meant_gets_both() {
+        assertThat(also("cut-off", 0.5, 0.05, 0.4)).hasValueSatisfying(
+                second -> assertThat(second.sentences()).containsExactly(1));
+        assertThat(also("cut-off", 0.5, 0.05, 0.1)).isEmpty();
     }
 
     /** @param score of the second section in the ranking, where the first has 0.6 */
@@ -101,6 +117,20 @@ class TrainedChoiceTest {
         EncodedPassage passage = passage("known", sentences.length);
         SentenceHead.Opinion opinion = new SentenceHead.Opinion(none, Map.of("p/known", sentences));
         return choice.evidence(new PolicyIndex.Ranked(null, passage, 0.7), opinion, question, QUESTION);
+    }
+
+    private List<Integer> chosen(EncodedPassage passage, double... sentences) {
+        SentenceHead.Opinion opinion = new SentenceHead.Opinion(0, Map.of("p/known", sentences));
+        return choice.evidence(new PolicyIndex.Ranked(null, passage, 0.7), opinion, "what", QUESTION).orElseThrow()
+                .sentences();
+    }
+
+    private static EncodedPassage together(EncodedPassage of, Integer... sentences) {
+        Section section = of.passage().section();
+        Section joined = new Section(section.id(), section.title(), section.text(), section.sentences(),
+                section.figures(), section.duty(), List.of(sentences));
+        return new EncodedPassage(new Passage("p", "Policy", "1", "0", joined, "Cards"), of.vector(), of.sentences(),
+                of.phrasings());
     }
 
     private static EncodedPassage passage(String id, int sentences) {
