@@ -1,6 +1,9 @@
 package bankassistant.app;
 
 import bankassistant.audit.AuditLog;
+import bankassistant.identity.AuditSettings;
+import bankassistant.identity.IdentityException;
+import bankassistant.identity.Settings;
 import bankassistant.identity.SignedIn;
 import bankassistant.policy.BankingIntents;
 import bankassistant.policy.PolicyException;
@@ -10,7 +13,10 @@ import bankassistant.policy.PolicyReader;
 import bankassistant.privacy.Candidate.Kind;
 import bankassistant.ui.audit.AuditRecords;
 import bankassistant.ui.audit.LogRecords;
+import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,9 +37,19 @@ public final class LogView {
      *
      * @param log open while the records are read
      */
-    public static AuditRecords of(AuditLog log, SignedIn auditor, Installation installation) {
+    public static AuditRecords of(AuditLog log, SignedIn auditor, Settings settings, Installation installation) {
         PolicyLibrary policies = policies(installation);
-        return new LogRecords(log, auditor, () -> policies, BankingIntents.names(), PII);
+        return new LogRecords(log, auditor, () -> policies, () -> chosen(settings), InstantSource.system(),
+                BankingIntents.names(), PII);
+    }
+
+    private static Optional<AuditSettings> chosen(Settings settings) {
+        try {
+            return Optional.of(settings.audit());
+        } catch (IOException | IdentityException e) {
+            LOG.warn("The settings can't be shown beside records ({})", e.getClass().getSimpleName());
+            return Optional.empty();
+        }
     }
 
     private static PolicyLibrary policies(Installation installation) {

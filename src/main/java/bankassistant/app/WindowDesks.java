@@ -37,7 +37,7 @@ record WindowDesks(Parts parts, Supplier<Installation> installation) implements 
     @Override
     public AuditRecords records(Session session) {
         return new GuardedRecords(session,
-                () -> LogView.of(parts.auditToRead(), session.who(), installation.get()));
+                () -> LogView.of(parts.auditToRead(), session.who(), parts.settings(), installation.get()));
     }
 
     @Override

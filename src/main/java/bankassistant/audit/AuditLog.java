@@ -436,6 +436,20 @@ public final class AuditLog implements AutoCloseable {
         return List.copyOf(unreached);
     }
 
+    /** Places outside that checkpoints are copied to, each as it is now. */
+    public List<WitnessPlace> witnessPlaces() {
+        long signed = store.lastCheckpoint().map(RecordStore.StoredCheckpoint::size).orElse(0L);
+        return place.witnesses().stream().map(folder -> {
+            Optional<SignedCheckpoint> newest = new Witness(folder).newest(name(), _ -> true);
+            WitnessPlace.Standing standing = !Files.isDirectory(folder)
+                    ? WitnessPlace.Standing.AWAY
+                    : newest.filter(note -> note.checkpoint().size() >= signed).isPresent()
+                            ? WitnessPlace.Standing.UP_TO_DATE
+                            : WitnessPlace.Standing.BEHIND;
+            return new WitnessPlace(folder, standing, newest);
+        }).toList();
+    }
+
     /** Stores that were there before backups were restored, oldest first. */
     public List<OldStore> oldStores() {
         return OldStore.in(place.folder());

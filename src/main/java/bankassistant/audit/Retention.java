@@ -238,6 +238,11 @@ public final class Retention {
         }
     }
 
+    /** What was erased, in order: records of {@link Entry.Expired}. */
+    public List<AuditRecord> expiries() {
+        return forGood().filter(record -> record.entry() instanceof Entry.Expired).toList();
+    }
+
     /** Records that are never erased, in order. */
     Stream<AuditRecord> forGood() {
         return store.keptForGood().stream().sorted((a, b) -> Long.compare(a.sequence(), b.sequence()))

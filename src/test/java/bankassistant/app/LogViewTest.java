@@ -7,10 +7,12 @@ import bankassistant.audit.Logs;
 import bankassistant.audit.record.AuditRecord;
 import bankassistant.audit.record.Entry;
 import bankassistant.identity.Role;
+import bankassistant.identity.Settings;
 import bankassistant.identity.SignedIn;
 import bankassistant.ui.audit.AuditRecords;
 import bankassistant.ui.audit.RecordDetail;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +31,9 @@ class LogViewTest {
         try (AuditLog log = new Logs(folder.resolve("audit")).open()) {
             long asked = log.append(Logs.TELLER,
                     new Entry.Question("c", "t", "How long?", Map.of(), Optional.empty())).sequence();
-            AuditRecords records = LogView.of(log, AUDITOR, new Installation(folder.resolve("nowhere")));
+            AuditRecords records = LogView.of(log, AUDITOR,
+                    new Settings(folder.resolve("identity"), InstantSource.system()),
+                    new Installation(folder.resolve("nowhere")));
 
             AuditRecord question = records.read(List.of(asked)).getFirst();
             RecordDetail detail = records.open(question);

@@ -7,6 +7,8 @@ import bankassistant.app.RefusedException;
 import bankassistant.ui.AuditLauncher;
 import bankassistant.ui.NoDisplayException;
 import bankassistant.identity.Permission;
+import bankassistant.ui.audit.AuditRecords;
+import bankassistant.ui.audit.GuardedRecords;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -29,7 +31,8 @@ final class AuditViewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Parts parts = audit.open(Permission.READ_ALL_RECORDS)) {
-            AuditLauncher.run(LogView.of(parts.auditToRead(), parts.user(), installation.get()), parts.data());
+            AuditRecords records = LogView.of(parts.auditToRead(), parts.user(), parts.settings(), installation.get());
+            AuditLauncher.run(new GuardedRecords(parts.session(), () -> records), parts.data());
             return 0;
         } catch (NoDisplayException e) {
             throw new RefusedException("There is no display. `audit list` shows records in the terminal.", e);

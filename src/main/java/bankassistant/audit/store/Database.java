@@ -3,8 +3,11 @@ package bankassistant.audit.store;
 import bankassistant.audit.AuditException;
 import bankassistant.audit.AuditException.Problem;
 import bankassistant.identity.FileKey;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -21,6 +24,8 @@ final class Database implements AutoCloseable {
 
     /** Behind the name of a database's file. */
     static final String SUFFIX = ".mv.db";
+    /** The file is written in whole ones; in bytes. */
+    private static final int BLOCK = 4_096;
     static final String OWNER = "OWNER";
     static final String WRITER = "WRITER";
     /** May take keys out of their rows, and nothing else. */
@@ -57,6 +62,25 @@ final class Database implements AutoCloseable {
 
     boolean exists() {
         return Files.exists(name.resolveSibling(name.getFileName() + SUFFIX));
+    }
+
+    /**
+     * Leaves out a part of a block at the end of the file, which a power failure amid an append may leave: nothing in it was acknowledged, and
+     * the database would take it for the end of the block before, and lose the record in that.
+     */
+    void leaveOutPartOfBlock() {
+        Path file = name.resolveSibling(name.getFileName() + SUFFIX);
+        try {
+            long part = exists() ? Files.size(file) % BLOCK : 0;
+            if (part != 0) {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.truncate(channel.size() - part);
+                }
+            }
+        } catch (IOException e) {
+            throw new AuditException(Problem.FAILED, "The audit log in " + name.getParent()
+                    + " can't be read or written.", e);
+        }
     }
 
     /** Makes the database where it is missing. */

@@ -89,6 +89,7 @@ public final class RecordStore implements AutoCloseable {
     }
 
     private void connect(Supplier<SigningKey> newKey) throws SQLException {
+        database.leaveOutPartOfBlock();
         owner = database.owner();
         for (String user : List.of(Database.WRITER, Database.ERASER)) {
             execute("CREATE USER IF NOT EXISTS " + user + " PASSWORD '" + new String(database.password(user)) + "'");

@@ -1,10 +1,12 @@
 package bankassistant.ui.audit;
 
 import atlantafx.base.controls.CustomTextField;
+import bankassistant.audit.Hold;
 import bankassistant.ui.audit.AuditViewModel.Search;
 import bankassistant.ui.audit.AuditViewModel.State;
 import bankassistant.ui.shell.Messages;
 import bankassistant.ui.shell.Problem;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
@@ -51,10 +53,13 @@ public final class AuditController {
     private final RecordTable table;
     private final RecordPane recordPane;
     private final FiguresPane figures;
+    private final StatePane state;
+    private final ZoneId zone;
     private final PauseTransition rest = new PauseTransition(REST);
     private final PauseTransition typing = new PauseTransition(TYPING);
     private VerifySheet verifySheet;
     private ExportSheet exportSheet;
+    private HoldSheet holdSheet;
     private boolean following;
     private ListChangeListener<RecordRow> rowsGrow = _ -> showState();
 
@@ -68,6 +73,8 @@ public final class AuditController {
     private ToggleButton recordsView;
     @FXML
     private ToggleButton figuresView;
+    @FXML
+    private ToggleButton stateView;
     @FXML
     private CustomTextField text;
     @FXML
@@ -93,6 +100,8 @@ public final class AuditController {
     @FXML
     private StackPane figuresPane;
     @FXML
+    private StackPane statePane;
+    @FXML
     private StackPane emptyPane;
     @FXML
     private FontIcon emptyIcon;
@@ -109,7 +118,7 @@ public final class AuditController {
     @FXML
     private Button stop;
 
-    AuditController(AuditModels models, Messages messages, RecordWords words) {
+    AuditController(AuditModels models, Messages messages, RecordWords words, ZoneId zone) {
         this.models = models;
         this.model = models.records();
         this.messages = messages;
@@ -117,15 +126,19 @@ public final class AuditController {
         this.table = new RecordTable(messages, words);
         this.recordPane = new RecordPane(messages, words, this::closeDetail);
         this.figures = new FiguresPane(messages, words);
+        this.zone = zone;
+        this.state = new StatePane(messages, words, () -> holdSheet.set(), this::lift);
     }
 
     @FXML
     private void initialize() {
         tablePane.getChildren().addFirst(table);
         figuresPane.getChildren().add(figures);
+        statePane.getChildren().add(state);
+        holdSheet = new HoldSheet(main, models.state(), messages, zone);
         verifySheet = new VerifySheet(main, models.verify(), messages, words, this::openAt);
         exportSheet = new ExportSheet(main, models.export(), model, messages, words);
-        root.getChildren().addAll(verifySheet, exportSheet);
+        root.getChildren().addAll(verifySheet, exportSheet, holdSheet);
         recordPane.prefWidthProperty().bind(root.widthProperty()
                 .map(width -> Math.clamp(width.doubleValue() * DETAIL_SHARE, DETAIL_MIN, DETAIL_MAX)));
         followModel();
@@ -151,6 +164,12 @@ public final class AuditController {
         models.figures().figures().subscribe(_ -> showFigures());
         models.figures().counting().subscribe(_ -> showFigures());
         model.query().subscribe(_ -> countFigures());
+        models.state().problem().subscribe(state::show);
+        models.state().state().subscribe(known -> {
+            if (known != null) {
+                state.show(known);
+            }
+        });
     }
 
     private void follow(RecordList rows) {
@@ -192,6 +211,7 @@ public final class AuditController {
             } else {
                 showState();
                 countFigures();
+                showHowItIsKept();
             }
         });
         showSaved();
@@ -251,9 +271,10 @@ public final class AuditController {
     // what is shown
 
     private void showState() {
-        boolean showsFigures = figuresView.isSelected();
-        Look.show(recordsPane, !showsFigures);
-        Look.show(figuresPane, showsFigures);
+        Look.show(recordsPane, recordsView.isSelected());
+        Look.show(figuresPane, figuresView.isSelected());
+        Look.show(statePane, stateView.isSelected());
+        Stream.of(text, time, filtersButton, savedButton).forEach(filter -> filter.setDisable(stateView.isSelected()));
         showProblem();
         RecordList rows = model.rows().get();
         boolean nothing = rows.isEmpty() && model.state().get() != State.LOADING
@@ -316,16 +337,17 @@ public final class AuditController {
         boolean all = model.query().get().asksForAll();
         Look.show(searching, search.running());
         Look.show(stop, search.running());
-        count.setText(model.state().get() == State.FAILED || all && model.state().get() == State.LOADING
-                ? ""
-                : all
-                        ? messages.text("audit.status.all", rows.size())
-                        : search.running()
-                                ? search.reached()
-                                        .map(back -> messages.text("audit.status.searching.back", rows.size(),
-                                                words.day(back)))
-                                        .orElse(messages.text("audit.status.searching", rows.size()))
-                                : messages.text("audit.status.found", rows.size()));
+        count.setText(stateView.isSelected() || model.state().get() == State.FAILED
+                || all && model.state().get() == State.LOADING
+                        ? ""
+                        : all
+                                ? messages.text("audit.status.all", rows.size())
+                                : search.running()
+                                        ? search.reached()
+                                                .map(back -> messages.text("audit.status.searching.back", rows.size(),
+                                                        words.day(back)))
+                                                .orElse(messages.text("audit.status.searching", rows.size()))
+                                        : messages.text("audit.status.found", rows.size()));
     }
 
     private void showDetail() {
@@ -370,6 +392,16 @@ public final class AuditController {
         } else {
             models.figures().close();
         }
+    }
+
+    private void showHowItIsKept() {
+        if (stateView.isSelected()) {
+            models.state().refresh();
+        }
+    }
+
+    private void lift(Hold hold) {
+        holdSheet.lift(hold, state.scope(hold));
     }
 
     private void showFigures() {
@@ -424,25 +456,28 @@ public final class AuditController {
             verifySheet.escape();
         } else if (exportSheet.isOpen()) {
             exportSheet.escape();
+        } else if (holdSheet.isOpen()) {
+            holdSheet.escape();
         } else {
             closeDetail();
         }
     }
 
     void verify() {
-        if (!exportSheet.isOpen()) {
+        if (!exportSheet.isOpen() && !holdSheet.isOpen()) {
             models.verify().start();
         }
     }
 
     void export() {
-        if (!verifySheet.isOpen()) {
+        if (!verifySheet.isOpen() && !holdSheet.isOpen()) {
             models.export().choose();
         }
     }
 
     void refresh() {
         model.refresh();
+        showHowItIsKept();
     }
 
     private void closeDetail() {

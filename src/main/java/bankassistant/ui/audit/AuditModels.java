@@ -2,7 +2,7 @@ package bankassistant.ui.audit;
 
 /** The view models of the screen. */
 public record AuditModels(AuditViewModel records, FiguresViewModel figures, VerifyViewModel verify,
-        ExportViewModel export) implements AutoCloseable {
+        ExportViewModel export, StateViewModel state) implements AutoCloseable {
 
     /** Ends what is on its way. */
     @Override

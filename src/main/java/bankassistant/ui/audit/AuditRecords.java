@@ -1,5 +1,6 @@
 package bankassistant.ui.audit;
 
+import bankassistant.audit.Hold;
 import bankassistant.audit.Verdict;
 import bankassistant.audit.Verification;
 import bankassistant.audit.record.AuditRecord;
@@ -39,6 +40,15 @@ public interface AuditRecords {
 
     /** All that the detail pane shows of a record. That it was looked at is recorded first. */
     RecordDetail open(AuditRecord record);
+
+    /** How the log is kept. */
+    LogState state();
+
+    /** Sets a legal hold. @param reference why */
+    void hold(String reference, Hold.Scope scope);
+
+    /** Lifts a legal hold, if it is still in force. @param reference why */
+    void lift(Hold hold, String reference);
 
     /** What filters can choose from. */
     Choices choices();

@@ -39,7 +39,7 @@ public final class AuditScreen implements Screen {
     public AuditScreen(AuditModels models, ZoneId zone, Messages messages) {
         this.messages = messages;
         RecordWords words = new RecordWords(messages, zone);
-        controller = new AuditController(models, messages, words);
+        controller = new AuditController(models, messages, words, zone);
         root = load(models, words);
         root.sceneProperty().addListener((_, _, scene) -> {
             if (scene != null) {
@@ -64,7 +64,8 @@ public final class AuditScreen implements Screen {
                         clock, messages),
                 new FiguresViewModel(records, background, screen, clock.getZone(), messages),
                 new VerifyViewModel(records, background, screen, messages),
-                new ExportViewModel(records, files, background, screen, messages));
+                new ExportViewModel(records, files, background, screen, messages),
+                new StateViewModel(records, background, screen, messages));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package bankassistant.ui.audit;
 
+import bankassistant.audit.Hold;
 import bankassistant.audit.Verdict;
 import bankassistant.audit.Verification;
 import bankassistant.audit.record.AuditRecord;
@@ -66,6 +67,21 @@ public final class GuardedRecords implements AuditRecords {
     @Override
     public RecordDetail open(AuditRecord record) {
         return readable().open(record);
+    }
+
+    @Override
+    public LogState state() {
+        return readable().state();
+    }
+
+    @Override
+    public void hold(String reference, Hold.Scope scope) {
+        allowed(Permission.HOLD_RECORDS).hold(reference, scope);
+    }
+
+    @Override
+    public void lift(Hold hold, String reference) {
+        allowed(Permission.HOLD_RECORDS).lift(hold, reference);
     }
 
     @Override

@@ -2,14 +2,18 @@ package bankassistant.ui.audit;
 
 import bankassistant.audit.AuditException;
 import bankassistant.audit.AuditLog;
+import bankassistant.audit.Hold;
 import bankassistant.audit.Page;
+import bankassistant.audit.Retention;
 import bankassistant.audit.Verdict;
 import bankassistant.audit.Verification;
 import bankassistant.audit.export.Exporter;
 import bankassistant.audit.export.Selection;
+import bankassistant.audit.note.SignedCheckpoint;
 import bankassistant.audit.record.AuditQuery;
 import bankassistant.audit.record.AuditRecord;
 import bankassistant.audit.record.Entry;
+import bankassistant.identity.AuditSettings;
 import bankassistant.identity.SignedIn;
 import bankassistant.policy.Policy;
 import bankassistant.policy.PolicyLibrary;
@@ -17,6 +21,8 @@ import bankassistant.policy.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The audit log as the auditor's screen reads it. What the auditor does is recorded wherever the log can still be written. */
 public final class LogRecords implements AuditRecords {
@@ -38,6 +45,8 @@ public final class LogRecords implements AuditRecords {
     private final AuditLog log;
     private final SignedIn auditor;
     private final Supplier<PolicyLibrary> policies;
+    private final Supplier<Optional<AuditSettings>> settings;
+    private final InstantSource clock;
     private final Collection<String> intents;
     private final Set<String> pii = new ConcurrentSkipListSet<>();
     private final Conversations conversations;
@@ -47,14 +56,18 @@ public final class LogRecords implements AuditRecords {
     /**
      * @param log      open while this is used
      * @param policies as they are now
+     * @param settings as they are now; empty where they can't be read
      * @param intents  all there are, as records name them
      * @param pii      types of personal data, as records name them
      */
-    public LogRecords(AuditLog log, SignedIn auditor, Supplier<PolicyLibrary> policies, Collection<String> intents,
+    public LogRecords(AuditLog log, SignedIn auditor, Supplier<PolicyLibrary> policies,
+            Supplier<Optional<AuditSettings>> settings, InstantSource clock, Collection<String> intents,
             Collection<String> pii) {
         this.log = log;
         this.auditor = auditor;
         this.policies = policies;
+        this.settings = settings;
+        this.clock = clock;
         this.intents = List.copyOf(intents);
         this.pii.addAll(pii);
         conversations = new Conversations(log, this::size);
@@ -138,6 +151,36 @@ public final class LogRecords implements AuditRecords {
                 section.map(Section::title).orElse(source.section()),
                 policy.filter(known -> known.sha256().equals(source.sha256())).flatMap(_ -> section)
                         .map(Section::text));
+    }
+
+    @Override
+    public LogState state() {
+        Retention retention = new Retention(log);
+        List<AuditRecord> expiries = retention.expiries();
+        Optional<Integer> months = settings.get().map(AuditSettings::retentionMonths);
+        return new LogState(clock.instant(), size(),
+                log.checkpoints(1).stream().map(SignedCheckpoint::checkpoint).findFirst(), log.witnessPlaces(), months,
+                expiries.stream().flatMap(LogRecords::erased).toList(),
+                expiries.stream().mapToLong(record -> ((Entry.Expired) record.entry()).released().size()).sum(),
+                months.map(kept -> retention.due(kept).months().stream().map(month -> YearMonth.parse(month.month()))
+                        .toList()).orElse(List.of()),
+                retention.holds(), log.oldStores());
+    }
+
+    private static Stream<LogState.ErasedMonth> erased(AuditRecord record) {
+        return ((Entry.Expired) record.entry()).months().stream().map(month -> new LogState.ErasedMonth(
+                YearMonth.parse(month.month()), month.records() - month.kept().size(), month.kept().size(),
+                record.time()));
+    }
+
+    @Override
+    public void hold(String reference, Hold.Scope scope) {
+        new Retention(log).hold(auditor, reference, scope);
+    }
+
+    @Override
+    public void lift(Hold hold, String reference) {
+        new Retention(log).lift(auditor, hold.name(), reference);
     }
 
     @Override

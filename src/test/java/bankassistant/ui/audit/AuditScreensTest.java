@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -117,6 +119,35 @@ class AuditScreensTest {
             window.picture(name("nothing", theme));
         }
         assertDrawn("failed", theme);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void drawsHowTheLogIsKept(Theme theme) {
+        records.state = LogStates.kept();
+        try (AuditWindow window = new AuditWindow(records, folder, 1280, 800)) {
+            window.theme(theme);
+            show(window);
+            window.picture(name("state", theme));
+            Fx.run(((Button) window.find(".state-line .button"))::fire);
+            window.picture(name("lift", theme));
+            window.press(KeyCode.ESCAPE);
+            Fx.run(((Button) window.find(".state-title .button"))::fire);
+            window.picture(name("hold", theme));
+        }
+        records.state = LogStates.young();
+        try (AuditWindow window = new AuditWindow(records, folder, 1000, 700)) {
+            window.theme(theme);
+            show(window);
+            window.picture(name("small-state", theme));
+        }
+        assertDrawn("small-state", theme);
+    }
+
+    private static void show(AuditWindow window) {
+        Fx.run(() -> ((ToggleButton) window.stage().getScene().lookup("#stateView")).fire());
+        Fx.until(() -> window.models().state().state().get() != null);
+        Fx.settle();
     }
 
     private static String name(String state, Theme theme) {

@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +53,52 @@ class AuditWindowTest {
         assertThat(window.focused()).isSameAs(table);
         Fx.until(() -> table.getItems().get(0).record().isPresent());
         assertThat(records.reads.get()).as("pages read").isLessThan(4);
+    }
+
+    @Test
+    void a_hold_is_set_with_a_reference_and_something_to_cover() {
+        showHowItIsKept(LogStates.young());
+        Fx.run(((Button) window.find(".state-title .button"))::fire);
+        Button set = (Button) window.find(".sheet-buttons .accent");
+        Fx.run(() -> ((TextField) window.stage().getScene().lookup("#hold-reference")).setText("case 7"));
+        assertThat(set.isDisabled()).as("a hold on nothing").isTrue();
+        Fx.run(() -> ((TextField) window.stage().getScene().lookup("#hold-user")).setText(" ana "));
+        Fx.run(set::fire);
+        Fx.until(() -> !records.held.isEmpty());
+
+        assertThat(records.held).singleElement().asString().startsWith("case 7 ").contains("user=Optional[ana]",
+                "session=Optional.empty");
+    }
+
+    @Test
+    void a_hold_is_lifted_when_that_was_said_once_more() {
+        showHowItIsKept(LogStates.kept());
+        Fx.run(((Button) window.find(".state-line .button"))::fire);
+        window.press(KeyCode.ESCAPE);
+        assertThat(records.lifted).isEmpty();
+        Fx.run(((Button) window.find(".state-line .button"))::fire);
+        Fx.run(((Button) window.find(".sheet-buttons .accent"))::fire);
+        Fx.until(() -> !records.lifted.isEmpty());
+
+        assertThat(records.lifted).containsExactly("hold-3 ");
+    }
+
+    @Test
+    void it_tells_how_the_log_is_kept_and_why_that_cannot_be_told() {
+        showHowItIsKept(LogStates.kept());
+        assertThat(window.texts(".state-name")).contains("/mnt/audit-share/branch-17", "/media/safe/drive",
+                "Case 2026-114, complaint about an overdraft");
+        records.failing = true;
+        window.press(KeyCode.F5);
+        Fx.until(() -> window.models().state().problem().get() != null);
+        assertThat(window.texts(".notice")).singleElement().asString().contains("could not be read");
+    }
+
+    private void showHowItIsKept(LogState state) {
+        records.state = state;
+        Fx.run(() -> ((ToggleButton) window.stage().getScene().lookup("#stateView")).fire());
+        Fx.until(() -> window.models().state().state().get() != null);
+        Fx.settle();
     }
 
     @Test

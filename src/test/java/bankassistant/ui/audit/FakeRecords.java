@@ -3,6 +3,7 @@ package bankassistant.ui.audit;
 import bankassistant.audit.AuditException;
 import bankassistant.audit.Finding;
 import bankassistant.audit.GivenUp;
+import bankassistant.audit.Hold;
 import bankassistant.audit.Verdict;
 import bankassistant.audit.Verification;
 import bankassistant.audit.record.AuditRecord;
@@ -49,6 +50,10 @@ public class FakeRecords implements AuditRecords {
     final long size;
     final Set<Long> unreadable = ConcurrentHashMap.newKeySet();
     final Set<Long> broken = ConcurrentHashMap.newKeySet();
+    final List<String> held = new CopyOnWriteArrayList<>();
+    final List<String> lifted = new CopyOnWriteArrayList<>();
+    volatile LogState state = new LogState(END, 0, Optional.empty(), List.of(), Optional.of(60), List.of(), 0,
+            List.of(), List.of(), List.of());
     final List<String> listed = new CopyOnWriteArrayList<>();
     final List<Long> opened = new CopyOnWriteArrayList<>();
     final AtomicInteger reads = new AtomicInteger();
@@ -137,6 +142,22 @@ public class FakeRecords implements AuditRecords {
     public void listed(RecordQuery query) {
         mayFail();
         listed.add(query.words());
+    }
+
+    @Override
+    public LogState state() {
+        mayFail();
+        return state;
+    }
+
+    @Override
+    public void hold(String reference, Hold.Scope scope) {
+        held.add(reference + " " + scope);
+    }
+
+    @Override
+    public void lift(Hold hold, String reference) {
+        lifted.add(hold.name() + " " + reference);
     }
 
     @Override

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bankassistant.audit.AuditLog;
+import bankassistant.audit.AuditPlace;
+import bankassistant.audit.Hold;
 import bankassistant.audit.Logs;
 import bankassistant.audit.Retention;
 import bankassistant.audit.Verification;
+import bankassistant.audit.WitnessPlace;
 import bankassistant.audit.record.AuditQuery;
 import bankassistant.audit.record.AuditRecord;
 import bankassistant.audit.record.Entries;
 import bankassistant.audit.record.Entry;
+import bankassistant.identity.AuditSettings;
+import bankassistant.identity.FileKey;
 import bankassistant.identity.Role;
 import bankassistant.identity.SignedIn;
 import bankassistant.policy.Policy;
@@ -21,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,6 +182,54 @@ class LogRecordsTest {
     }
 
     @Test
+    void tells_how_the_log_is_kept() throws IOException {
+        log.close();
+        Path here = Files.createDirectory(folder.resolve("here"));
+        Path late = folder.resolve("late");
+        Path away = folder.resolve("away");
+        Logs logs = new Logs(folder.resolve("audit"), List.of(here), 500);
+        log = logs.at(70 * 86_400).open();
+        new Retention(log).expire(AUDITOR, 1);
+        log.close();
+        Files.createFile(folder.resolve("audit/records-before-1790000000000.mv.db"));
+        log = reopened(new AuditPlace(folder.resolve("audit"), List.of(here, late, away)));
+        Files.createDirectory(late);
+        records = records("ab".repeat(32));
+
+        LogState state = records.state();
+
+        assertThat(state.records()).isEqualTo(log.size());
+        assertThat(state.signed()).isPresent();
+        assertThat(state.unsigned()).isPositive();
+        assertThat(state.witnesses()).extracting(WitnessPlace::standing).containsExactly(
+                WitnessPlace.Standing.UP_TO_DATE, WitnessPlace.Standing.BEHIND, WitnessPlace.Standing.AWAY);
+        assertThat(state.retentionMonths()).contains(1);
+        assertThat(state.erased()).singleElement().satisfies(month -> {
+            assertThat(month.month()).isEqualTo(YearMonth.of(2026, 11));
+            assertThat(month.records()).isEqualTo(state.erasedRecords()).isPositive();
+        });
+        assertThat(state.oldStores()).hasSize(1);
+    }
+
+    private static AuditLog reopened(AuditPlace place) {
+        try (FileKey key = Logs.key(1)) {
+            return AuditLog.openWhereSound(place, key, Logs.STATION, Clock.systemUTC());
+        }
+    }
+
+    @Test
+    void holds_are_set_and_lifted_under_the_auditors_name() {
+        records.hold("case 7",
+                new Hold.Scope(Optional.of("ana"), Optional.empty(), Optional.empty(), Optional.empty()));
+        Hold hold = records.state().holds().getFirst();
+        assertThat(hold.by()).isEqualTo("aud");
+        assertThat(hold.terms().reference()).isEqualTo("case 7");
+
+        records.lift(hold, "closed");
+        assertThat(records.state().holds()).isEmpty();
+    }
+
+    @Test
     void knows_what_filters_can_choose_from() {
         Choices choices = records.choices();
         assertThat(choices.users()).containsExactly("ana");
@@ -241,6 +295,7 @@ class LogRecordsTest {
         Policy policy = new Policy("cards", "Cards", "2026.1", LocalDate.EPOCH, LocalDate.EPOCH, "Cards desk",
                 List.of(), List.of(section), sha256);
         PolicyLibrary library = new PolicyLibrary(List.of(policy), Map.of());
-        return new LogRecords(log, AUDITOR, () -> library, List.of("atm_fees"), List.of("CREDIT_CARD"));
+        return new LogRecords(log, AUDITOR, () -> library, () -> Optional.of(AuditSettings.USUAL.keptFor(1)),
+                Clock.systemUTC(), List.of("atm_fees"), List.of("CREDIT_CARD"));
     }
 }
