@@ -104,10 +104,13 @@ def labelled(name):
     return found
 
 
+OWN = ("questions.txt", "told.txt", "counter.txt", "asked.txt")
+
+
 def own_questions():
     """(section, sentence counted from 1, question, "yes", "no" or "")"""
     found = []
-    for label, question, lead in labelled("questions.txt") + labelled("told.txt") + labelled("counter.txt"):
+    for label, question, lead in (row for name in OWN for row in labelled(name)):
         section, sentence = label.split("#")
         found.append((section, int(sentence), question, lead))
     return found

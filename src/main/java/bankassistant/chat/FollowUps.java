@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Tells whether a message goes on about the question before ("and abroad?") and writes out what it then asks.
  *
  * <p>A message can go on only if its form says so: it begins with "and", "what about" or "what if", points back with "it" or
- * "that", or is too short to ask anything by itself. It does go on unless it is near to the policies without the question
+ * "that", asks for "my money back" and no more, or is too short to ask anything by itself. It does go on unless it is near to the policies without the question
  * before, so that "and how do I activate a card?" begins anew.
  */
 final class FollowUps {
@@ -28,6 +28,22 @@ final class FollowUps {
     private static final Pattern POINTS_BACK = Pattern.compile(
             "\\b(?:it|its|that|this|they|them|those|these|there(?! (?:is|are|was|were)\\b)|then|one|ones|the (?:rest|same|other|second|first|money|app))\\b",
             Pattern.CASE_INSENSITIVE);
+    /** Whose money it is was said before, unless the message says more. */
+    private static final Pattern MONEY_BACK = Pattern.compile(
+            "\\b(?:(?:see|have|get) )?my (?:money|cash) (?:back|again)\\b", Pattern.CASE_INSENSITIVE);
+    /** A payment of the account that is contested; remittances and credit cards have rules of their own. */
+    private static final Pattern CONTESTED = Pattern.compile(
+            "^(?!.*\\b(?:credit cards?|remittance|international|abroad)\\b).*\\b(?:never made|not mine|(?:wasn't|not) me"
+                    + "|(?:didn't|did not) (?:make|authorize)|(?:don't|do not) recogni[sz]e|without asking|unknown|unauthori[sz]ed|fraud"
+                    + "|disput\\w+|contest\\w*|(?:charged|billed) (?:twice|two times)|error|wrong amount|too little cash)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** What becomes of the claim: its money, its time, its result. */
+    private static final Pattern OF_THE_CLAIM = Pattern.compile(
+            "^(?!.*\\b(?:report|do i have|how long have i|bring|writ(?:e|ing)|tell you|cost)\\b)"
+                    + ".*\\b(?:money|credit(?:ed)?|refund(?:ed)?|investigat\\w*|look(?:ed|ing)? into|hear|result|outcome|how long|how many days|when)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** Stands for the contested payment, which would draw the search to what is done first. */
+    private static final String CLAIM = "an error investigation, ";
     /** Between a question and what goes on about it. */
     private static final String JOINT = "? ";
     private static final Pattern LAST_STOPS = Pattern.compile("[?.!\\s]+$");
@@ -82,7 +98,7 @@ final class FollowUps {
 
     private boolean goesOn(String message) {
         boolean connected = CONNECTED.matcher(message).find();
-        boolean pointsBack = POINTS_BACK.matcher(message).find();
+        boolean pointsBack = POINTS_BACK.matcher(message).find() || asksForMoneyBack(message);
         int telling = telling(message);
         boolean leans = LEANING.matcher(message).find();
         if (!leans && !pointsBack && (telling >= FULL || !connected && telling > 1)) {
@@ -95,13 +111,24 @@ final class FollowUps {
         return near >= NOT_FOREIGN && near < OWN_TOPIC;
     }
 
+    private static boolean asksForMoneyBack(String message) {
+        Matcher matcher = MONEY_BACK.matcher(message);
+        return matcher.find() && telling(matcher.replaceFirst("")) <= 1;
+    }
+
     private static int telling(String message) {
         return (int) WORD.matcher(message).results().map(found -> found.group().toLowerCase(Locale.ROOT))
                 .filter(word -> !EMPTY.contains(word)).count();
     }
 
-    /** One question of two: with the word exchanged where the message names the other of two things, else one after the other. */
+    /**
+     * One question of two: with the word exchanged where the message names the other of two things, about the claim where a payment
+     * is contested, else one after the other.
+     */
     private static String join(String before, String message) {
+        if (CONTESTED.matcher(before).find() && OF_THE_CLAIM.matcher(message).find()) {
+            return CLAIM + message;
+        }
         String rest = CONNECTED.matcher(message).replaceFirst("");
         for (List<Pattern> contrast : CONTRASTS) {
             Optional<Matcher> named = found(contrast, rest);

@@ -29,6 +29,7 @@ class FollowUpsTest {
             "and for an international one? => How much is a international wire?",
             "what if I only tell you next week? => How much is a domestic wire? what if I only tell you next week?",
             "how long does it take? => How much is a domestic wire? how long does it take?",
+            "when will I see my money again => How much is a domestic wire? when will I see my money again",
             "incoming? => How much is a domestic wire? incoming?"})
     void a_message_that_asks_nothing_by_itself_goes_on(String message, String writtenOut) {
         assertThat(followUps().writtenOut(message, WIRE)).contains(writtenOut);
@@ -37,11 +38,22 @@ class FollowUpsTest {
     @ParameterizedTest
     @CsvSource(delimiterString = "|", value = {"my card was stolen, what do I do? | 0.6",
             "and what is the fee for a returned check? | 0.6", "overdraft fee? | 0.9", "what about the weather? | 0.3",
-            "there is a direct debit I don't know | 0.6"})
+            "there is a direct debit I don't know | 0.6",
+            "a shop in Spain won't give my money back for broken shoes | 0.6"})
     void a_question_of_its_own_begins_anew(String message, double near) {
         nearness = near;
 
         assertThat(followUps().writtenOut(message, WIRE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", value = {
+            "I was charged twice for groceries => and how long do you investigate? => an error investigation, and how long do you investigate?",
+            "there's a charge I never made => do I get it back while you look into it? => an error investigation, do I get it back while you look into it?",
+            "there's a charge I never made => by when must I report it? => there's a charge I never made? by when must I report it?",
+            "I dispute a charge on my credit card => when is it resolved? => I dispute a charge on my credit card? when is it resolved?"})
+    void what_becomes_of_a_contested_payment_is_asked_of_its_claim(String before, String message, String writtenOut) {
+        assertThat(followUps().writtenOut(message, before)).contains(writtenOut);
     }
 
     @Test
