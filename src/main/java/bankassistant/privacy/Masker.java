@@ -2,7 +2,9 @@ package bankassistant.privacy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,6 +23,10 @@ public final class Masker {
     private static final Set<Candidate.Kind> MAY_BE_PARTS = Set.of(Candidate.Kind.STREET_ADDRESS,
             Candidate.Kind.LOCATION,
             Candidate.Kind.ORGANIZATION);
+
+    private static final int SHORTEST_NAME = 4;
+    /** Names looked for elsewhere in a text: more take time. */
+    private static final int MOST_REPEATED = 50;
 
     private final List<Recognizer> recognizers;
     /** Take longer, so they are asked once. */
@@ -83,7 +89,7 @@ public final class Masker {
         }
         List<Candidate> names = search.once(slow,
                 forms.stream().filter(candidate -> !MAY_BE_PARTS.contains(candidate.kind())).toList());
-        return names.isEmpty() ? forms : search.more(recognizers, search.joined(forms, names));
+        return names.isEmpty() ? forms : search.more(recognizers, search.joined(forms, search.everywhere(names)));
     }
 
     /** One text's. @param given places of placeholders */
@@ -105,6 +111,36 @@ public final class Masker {
 
         List<Candidate> joined(List<Candidate> known, List<Candidate> found) {
             return withoutOverlaps(Stream.concat(known.stream(), found.stream()).toList(), text);
+        }
+
+        /** Names, and the same ones wherever else they stand: one that is missed would tell what the other hides. */
+        List<Candidate> everywhere(List<Candidate> names) {
+            Map<String, Candidate> byValue = new LinkedHashMap<>();
+            names.forEach(name -> byValue.putIfAbsent(text.substring(name.start(), name.end()), name));
+            List<Candidate> all = new ArrayList<>(names);
+            byValue.entrySet().stream().filter(entry -> isTelling(entry.getKey())).limit(MOST_REPEATED)
+                    .forEach(entry -> addAll(entry.getKey(), entry.getValue(), all));
+            return all;
+        }
+
+        private void addAll(String value, Candidate name, List<Candidate> all) {
+            for (int at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length())) {
+                int end = at + value.length();
+                if (!isWithinWord(at) && !isWithinWord(end)) {
+                    all.add(new Candidate(at, end, name.kind(), name.normalized(), name.priority()));
+                }
+            }
+        }
+
+        /** Whether a value is a name wherever it stands: "mark" is not, "Mark" is, and so is "mark lee". */
+        private static boolean isTelling(String value) {
+            return value.length() >= SHORTEST_NAME
+                    && (Character.isUpperCase(value.codePointAt(0)) || value.indexOf(' ') > 0);
+        }
+
+        private boolean isWithinWord(int offset) {
+            return offset > 0 && offset < text.length() && Character.isLetterOrDigit(text.charAt(offset - 1))
+                    && Character.isLetterOrDigit(text.charAt(offset));
         }
 
         /** What recognisers find where nothing is covered yet. */

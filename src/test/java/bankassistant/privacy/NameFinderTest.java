@@ -55,6 +55,18 @@ class NameFinderTest {
     }
 
     @Test
+    void a_name_found_once_is_hidden_wherever_it_stands() {
+        Masker masker = Masker.ofForms()
+                .with(new NameFinder(text -> text.startsWith("Thomas") || text.startsWith("mark")
+                        ? List.of(new Tagged("PERSON", 0, text.startsWith("T") ? 6 : 4, 0.9))
+                        : List.of()));
+        assertThat(masker.mask("Thomas came, Thomas went. Thomasville is far", new Placeholders()).value())
+                .isEqualTo("[PERSON_1] came, [PERSON_1] went. Thomasville is far");
+        assertThat(masker.mask("mark, please mark it", new Placeholders()).value())
+                .isEqualTo("[PERSON_1], please mark it");
+    }
+
+    @Test
     void a_network_that_fails_fails_the_masking() {
         Masker masker = new Masker(List.of(new NameFinder(_ -> {
             throw new IllegalStateException("the engine failed");

@@ -40,9 +40,14 @@ final class PlaceEnds {
                 || type.equals("ORGANIZATION") && word.equals("the"));
     }
 
-    /** Whether a place's last word stands behind the name. */
+    /** Whether a place's last word stands behind the name; "IN" and "OR" end an address as states. */
     boolean isBehind(Word last) {
-        return SMALL.contains(lower(last));
+        return SMALL.contains(lower(last)) && !(type.equals("STREET_ADDRESS") && isState(last));
+    }
+
+    private boolean isState(Word word) {
+        return Character.isUpperCase(text.charAt(word.start()))
+                || text.substring(0, word.start()).stripTrailing().endsWith(",");
     }
 
     /** Whether a place is no name: a single small letter, as in "can u tell him", a greeting or an abbreviation. */

@@ -14,7 +14,7 @@ import java.util.List;
 public final class TagDecoder {
 
     /** The probability of not being part of any place, below which a word is part of one. */
-    private static final double CERTAIN = 0.6;
+    private static final double CERTAIN = 0.5;
     /** The probability of a type that suffices beside a word of that type. */
     private static final double BESIDE = 0.25;
     private static final double HALF = 0.5;

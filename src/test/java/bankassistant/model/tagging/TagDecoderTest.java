@@ -107,6 +107,8 @@ class TagDecoderTest {
     void titles_and_small_words_at_the_ends_stay_outside() {
         assertThat(found(PERSON, "ask <auntie +meena +and wait for <dr~+. +bose +is")).containsExactly("meena", "bose");
         assertThat(found(ADDRESS, "the flat +at <22 +main +st +in spring")).containsExactly("22 main st");
+        assertThat(found(ADDRESS, "at <9 +elm +st +salem +OR")).containsExactly("9 elm st salem OR");
+        assertThat(found(ADDRESS, "at <9 +elm +st +, +gary +, +in")).containsExactly("9 elm st , gary , in");
         assertThat(found(ORGANIZATION, "at <the +red +cross")).containsExactly("red cross");
     }
 
