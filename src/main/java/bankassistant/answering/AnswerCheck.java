@@ -32,6 +32,11 @@ public final class AnswerCheck {
     private static final Pattern PREAMBLE = Pattern.compile("(?i)^(?:(?:the|your|my|a|an|this) (?:\\w+ )?answer\\b"
             + "|answer\\b|sure\\b|certainly\\b|of course\\b|(?:yes|no|ok|okay|well)\\b[,.:!;]|here(?:'s| is| are)\\b"
             + "|(?:based on|according to|as per|as stated in) )");
+    private static final Pattern TWICE = Pattern.compile("(?i)\\b(\\w+) (?:and|or) \\1\\b");
+    /** "Under a law and does not apply, the rule is void": words that changed places and no longer make a sentence. */
+    private static final Pattern VERB_WITHOUT_SUBJECT = Pattern
+            .compile("^(?:Under|Within|By|At|In|For|On|After|Before|Since|Until|With)\\b[^,;]* and "
+                    + "(?:does|do|is|are|can|cannot|may|must|will|has|have|costs?|takes?)\\b[^,;]*,");
     private static final Pattern PROMPT_FORM = Pattern.compile("<\\||\\|>|```"
             + "|(?i)^\\s*(?:system|user|assistant|policy|section|question|answer)\\s*:|\\n\\s*(?:policy|question|answer)\\s*:");
 
@@ -45,7 +50,8 @@ public final class AnswerCheck {
     private final int mostWords;
     private final Set<Figure> asked = new HashSet<>();
     private final List<String> passed = new ArrayList<>();
-    private final List<Set<Integer>> rests = new ArrayList<>();
+    /** The same as they were written. */
+    private final Set<String> taken = new HashSet<>();
     private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
     private final Set<String> invented = new LinkedHashSet<>();
     private int wordCount;
@@ -61,27 +67,39 @@ public final class AnswerCheck {
     }
 
     /**
+     * A sentence that may be shown.
+     *
+     * @param text  as it may be shown: without a yes or no that can't be told from the evidence
+     * @param rests the evidence's sentences it rests on, counted from 0
+     */
+    public record Passed(String text, Set<Integer> rests) {
+
+        public Passed {
+            rests = Set.copyOf(rests);
+        }
+    }
+
+    /**
      * Takes the next sentence.
      *
-     * @return the evidence's sentences it rests on, counted from 0; empty if it must not be shown
+     * @return empty if it must not be shown
      */
-    public Optional<Set<Integer>> take(String sentence) {
+    public Optional<Passed> take(String sentence) {
         anyTaken = true;
         Opening opening = passed.isEmpty() ? Opening.of(sentence) : Opening.none(sentence);
         Set<Fault> found = faultsOfForm(opening.rest());
         Result result = check.check(opening.rest(), passed.isEmpty() ? "" : passed.getLast(), source);
         found.addAll(result.faults());
-        if (opening.yes().isPresent() && !opening.yes().equals(check.saysYes(opening.rest(), source))) {
-            found.add(Fault.CHATTERS);
-        }
         if (!found.isEmpty()) {
             faults.addAll(found);
             invented.addAll(Figures.of(sentence).missingFrom(Figures.of(String.join(" ", source.sentences()))));
             return Optional.empty();
         }
-        passed.add(sentence);
-        rests.add(result.rests());
-        return Optional.of(result.rests());
+        boolean told = opening.yes().isEmpty() || opening.yes().equals(check.saysYes(opening.rest(), source));
+        String shown = told ? sentence : opening.rest();
+        taken.add(sentence);
+        passed.add(shown);
+        return Optional.of(new Passed(shown, result.rests()));
     }
 
     /** The writer did not finish its text. */
@@ -130,7 +148,7 @@ public final class AnswerCheck {
     }
 
     boolean hasPassed(String sentence) {
-        return passed.contains(sentence);
+        return taken.contains(sentence);
     }
 
     public Verdict verdict() {
@@ -169,14 +187,15 @@ public final class AnswerCheck {
         if (!ENDED.matcher(sentence).find()) {
             found.add(Fault.CUT_OFF);
         }
-        if (written.loops() || passed.contains(sentence)) {
+        if (written.loops() || passed.contains(sentence) || TWICE.matcher(sentence).find()) {
             found.add(Fault.REPEATS);
         }
         if (PROMPT_FORM.matcher(sentence).find() || INSTRUCTIONS.stream().anyMatch(written::contains)
                 || ASKS.matcher(sentence).find() || echoes(written)) {
             found.add(Fault.ECHOES_PROMPT);
         }
-        if (PREAMBLE.matcher(sentence).find() || sentence.contains("\n") || !BEGUN.matcher(sentence).find()) {
+        if (PREAMBLE.matcher(sentence).find() || VERB_WITHOUT_SUBJECT.matcher(sentence).find()
+                || sentence.contains("\n") || !BEGUN.matcher(sentence).find()) {
             found.add(Fault.CHATTERS);
         }
         wordCount += written.length();

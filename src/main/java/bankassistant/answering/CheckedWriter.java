@@ -120,14 +120,14 @@ public final class CheckedWriter {
                 if (writing.isPresent() && checking.hasPassed(sentence)) {
                     return true;
                 }
-                Optional<Set<Integer>> rests = checking.take(sentence);
-                rests.ifPresent(on -> waiting.add(
-                        new AnswerSentence(sentence, on.stream().map(evidence.sentences()::get).toList(), true)));
+                Optional<AnswerCheck.Passed> passed = checking.take(sentence);
+                passed.ifPresent(of -> waiting.add(new AnswerSentence(of.text(),
+                        of.rests().stream().sorted().map(evidence.sentences()::get).toList(), true)));
                 if (saysAll(waiting)) {
                     waiting.forEach(this::show);
                     waiting.clear();
                 }
-                return rests.isPresent();
+                return passed.isPresent();
             } finally {
                 checkNanos += System.nanoTime() - start;
             }

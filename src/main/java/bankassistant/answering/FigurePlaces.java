@@ -2,6 +2,7 @@ package bankassistant.answering;
 
 import bankassistant.answering.Figures.Figure;
 import bankassistant.answering.Figures.Figure.Kind;
+import bankassistant.answering.Statement.Sense;
 import bankassistant.answering.Statement.Stretch;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,8 @@ final class FigurePlaces {
     private static final double TOLD = 0.5;
     /** Of what a figure is said of, the share that must be said again or be known from the question. */
     private static final double NAMED = 0.8;
+
+    private static final Set<Sense> BOUNDS = Set.of(Sense.AT_MOST, Sense.AT_LEAST, Sense.ABOVE, Sense.BELOW);
 
     private final Words words;
     private final Statement written;
@@ -42,6 +45,7 @@ final class FigurePlaces {
                 Figure right = stretch.figures().get(i);
                 boolean keeps = left.kind() == right.kind()
                         ? areNeighbours(given, left, right)
+                                || areNeighbours(given, right, left) && isBounded(left) != isBounded(right)
                         : left.kind() == Kind.DATE || right.kind() == Kind.DATE || together(left, right)
                                 || (areNeighbours(given, left, right) || areNeighbours(given, right, left))
                                         && !isPairedOtherwise(left, right) && !isPairedOtherwise(right, left);
@@ -60,6 +64,12 @@ final class FigurePlaces {
                 .anyMatch(at -> order.get(at - 1).equals(left) && order.get(at).equals(right));
     }
 
+    /** Of two figures of which one only is bounded, the bound tells which is which. */
+    private boolean isBounded(Figure figure) {
+        return given.limits().stream().filter(limit -> BOUNDS.contains(limit.sense()))
+                .anyMatch(limit -> limit.figure().filter(figure::equals).isPresent());
+    }
+
     private boolean together(Figure left, Figure right) {
         return given.stretches().stream().anyMatch(stretch -> stretch.figures().containsAll(List.of(left, right)));
     }
@@ -72,10 +82,8 @@ final class FigurePlaces {
 
     /** "This or that" is not "this and that". */
     private boolean joinsAgree() {
-        return written.stretches().stream().filter(stretch -> stretch.joint().matches("and|or"))
-                .noneMatch(stretch -> stretch.figures().stream().anyMatch(figure -> given.stretches().stream()
-                        .filter(of -> of.figures().contains(figure))
-                        .anyMatch(of -> of.joint().matches("and|or") && !of.joint().equals(stretch.joint()))));
+        return written.figureJoins().stream()
+                .noneMatch(join -> given.figureJoins().stream().anyMatch(join::contradicts));
     }
 
     /** Each figure is said of what the evidence says it of. */

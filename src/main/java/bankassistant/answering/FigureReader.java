@@ -181,7 +181,7 @@ final class FigureReader {
         }
         String[] parts = words.replaceAll("[^0-9:]", "").split(":");
         int hour = Integer.parseInt(parts[0]);
-        if (words.contains("m")) {
+        if (words.contains("m") && hour <= 12) {
             hour = hour % 12 + (words.contains("p") ? 12 : 0);
         }
         return "%02d:%s".formatted(hour, parts.length > 1 ? parts[1] : "00");

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -106,9 +107,10 @@ final class SentenceCheck {
             if (isClaim(left) && isClaim(right)) {
                 Result first = nearest(left, before, source).orElseThrow();
                 Result second = nearest(right, left, source).orElseThrow();
-                if (first.passed() && second.passed()) {
-                    Set<Integer> rests = new TreeSet<>(first.rests());
-                    rests.addAll(second.rests());
+                Set<Integer> rests = new TreeSet<>(first.rests());
+                rests.addAll(second.rests());
+                if (first.passed() && second.passed() && rests.size() > 1 && !changesMode(sentence, rests.stream()
+                        .map(source.sentences()::get).collect(Collectors.joining(" ")))) {
                     return Optional.of(new Result(Set.of(), rests));
                 }
             }

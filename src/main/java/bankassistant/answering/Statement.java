@@ -14,26 +14,34 @@ import java.util.function.Predicate;
  * the words that deny or bound.
  *
  * @param stretches in order, at least one
+ * @param joins       what "and" and "or" join, in order
+ * @param figureJoins figures that follow each other, with such a word anywhere between them
  */
-record Statement(List<Stretch> stretches) {
+record Statement(List<Stretch> stretches, List<Join> joins, List<Join> figureJoins) {
 
     Statement {
         stretches = List.copyOf(stretches);
+        joins = List.copyOf(joins);
+        figureJoins = List.copyOf(figureJoins);
     }
 
     /**
      * @param part       number of the part between semicolons that it belongs to
      * @param meanings   in order, repeated ones repeated
+     * @param subject    how many of them stand before its first verb; 0 where none is known
      * @param limits     in order
      * @param condition  whether it says when the rest holds
      * @param ownSubject whether it names anew what it speaks of
      * @param joint      the word that joins it to the one before; empty for a comma or the first
      * @param deeds      who does what
+     * @param roles      who does something in it, and to whom something is done
      * @param owners     whose something is, by what it is
      * @param tail       meanings after "with" or "from" behind its last figure
      */
-    record Stretch(int part, List<String> meanings, List<Figure> figures, List<Limit> limits, boolean condition,
-            boolean ownSubject, String joint, List<Deed> deeds, Map<String, String> owners, Set<String> tail) {
+    record Stretch(int part, List<String> meanings, int subject, List<Figure> figures, List<Limit> limits,
+            boolean condition,
+            boolean ownSubject, String joint, List<Deed> deeds, Roles roles, Map<String, String> owners,
+            Set<String> tail) {
 
         Stretch {
             meanings = List.copyOf(meanings);
@@ -45,8 +53,40 @@ record Statement(List<Stretch> stretches) {
         }
     }
 
-    /** Somebody, and the first thing said of them. */
+    /** Somebody, and the first thing said of them; or, of "entered by the customer", the thing said before. */
     record Deed(String actor, String act) {}
+
+    /**
+     * @param doers   the subjects of verbs, and who follows "by"
+     * @param objects who follows a verb or a preposition
+     * @param sharers who follows a preposition that gives them a part in it: "to", "for", "of"
+     */
+    record Roles(Set<String> doers, Set<String> objects, Set<String> sharers) {
+
+        Roles {
+            doers = Set.copyOf(doers);
+            objects = Set.copyOf(objects);
+            sharers = Set.copyOf(sharers);
+        }
+    }
+
+    /**
+     * Two meanings or figures with an "and" or an "or" between them.
+     *
+     * @param loose whether both words say the same there: in a subject, or where something is denied before them
+     */
+    record Join(boolean or, String left, String right, boolean loose) {
+
+        /** Whether the other joins the same in the other way. */
+        boolean contradicts(Join other) {
+            return or != other.or && !loose && !other.loose && joinsSame(other);
+        }
+
+        boolean joinsSame(Join other) {
+            return left.equals(other.left) && right.equals(other.right)
+                    || left.equals(other.right) && right.equals(other.left);
+        }
+    }
 
     /**
      * A word that denies, restricts or bounds.

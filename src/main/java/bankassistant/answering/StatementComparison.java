@@ -4,6 +4,7 @@ import bankassistant.answering.Figures.Figure;
 import bankassistant.answering.Figures.Figure.Kind;
 import bankassistant.answering.Statement.Deed;
 import bankassistant.answering.Statement.Limit;
+import bankassistant.answering.Statement.Roles;
 import bankassistant.answering.Statement.Sense;
 import bankassistant.answering.Statement.Stretch;
 import bankassistant.answering.Verdict.Fault;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -24,6 +26,10 @@ final class StatementComparison {
     private static final double SAID = 0.6;
     /** The same for a stretch with a word that restricts or dates it. */
     private static final double MOSTLY = 0.5;
+    /** Of what a sentence says, the share that must stand in the evidence and not only above it. */
+    private static final double OWN = 0.5;
+    /** Of a subject, the share that must be said, asked or stand above the evidence. */
+    private static final double NAMED = 0.6;
     /** Of a stretch's meanings, the share that must stand in the evidence's order. */
     private static final double IN_ORDER = 0.5;
 
@@ -32,6 +38,7 @@ final class StatementComparison {
     private final Statement given;
     private final Set<String> said;
     private final Set<String> known;
+    private final Set<String> asked;
     private final Set<Figure> saidFigures;
     private final Set<Figure> knownFigures;
     private final Set<String> title;
@@ -47,14 +54,13 @@ final class StatementComparison {
         this.given = given;
         this.title = title.meanings();
         said = written.meanings();
-        known = new HashSet<>(said);
+        asked = new HashSet<>(said);
+        question.forEach(before -> asked.addAll(before.meanings()));
+        known = new HashSet<>(asked);
         known.addAll(this.title);
         saidFigures = Set.copyOf(written.figures());
         knownFigures = new HashSet<>(saidFigures);
-        question.forEach(before -> {
-            known.addAll(before.meanings());
-            knownFigures.addAll(before.figures());
-        });
+        question.forEach(before -> knownFigures.addAll(before.figures()));
         places = new FigurePlaces(words, written, given, this.title, known);
     }
 
@@ -63,10 +69,11 @@ final class StatementComparison {
         addIf(faults, Fault.STRAYS, !addsNothing());
         addIf(faults, Fault.INVENTS_FIGURES,
                 !Set.copyOf(given.figures()).containsAll(saidFigures) || saysFreeOnceMore());
-        addIf(faults, Fault.CHANGES_SENSE, !limitsAgree() || changesActor());
+        addIf(faults, Fault.CHANGES_SENSE, !limitsAgree() || changesActor() || changesRole() || changesJoin());
         addIf(faults, Fault.LACKS_FIGURES, losesFigures());
         addIf(faults, Fault.DROPS_CONDITION, dropsCondition());
         addIf(faults, Fault.SAYS_TOO_LITTLE, !saysSomething());
+        addIf(faults, Fault.STRAYS, dropsSubject());
         if (!faults.contains(Fault.INVENTS_FIGURES)) {
             addIf(faults, Fault.SWAPS_FIGURES, !places.keepTheirPlaces());
             addIf(faults, Fault.WIDENS_FIGURES, !places.keepTheirSubjects());
@@ -92,7 +99,7 @@ final class StatementComparison {
 
     private boolean addsNothing() {
         Set<String> allowed = given.meanings();
-        return said.stream().allMatch(meaning -> allowed.contains(meaning)
+        return words.share(said, allowed) >= OWN && said.stream().allMatch(meaning -> allowed.contains(meaning)
                 || title.contains(meaning) && !meaning.startsWith("per") || meaning.equals("each")
                 || words.isLight(meaning)
                 || meaning.equals("all") && allowed.contains("each"));
@@ -192,6 +199,17 @@ final class StatementComparison {
                         && words.share(stretch.meanings(), known) >= SAID);
     }
 
+    /** Whether it says of another, or of more, what the evidence says of something. */
+    private boolean dropsSubject() {
+        return given.stretches().stream()
+                .filter(stretch -> stretch.subject() > 0 && stretch.subject() < stretch.meanings().size())
+                .anyMatch(stretch -> {
+                    List<String> claim = stretch.meanings().subList(stretch.subject(), stretch.meanings().size());
+                    return words.share(claim, said) >= SAID && claim.stream().anyMatch(said::contains)
+                            && words.share(stretch.meanings().subList(0, stretch.subject()), known) < NAMED;
+                });
+    }
+
     private boolean dropsCondition() {
         for (int i = 0; i < given.stretches().size(); i++) {
             Stretch condition = given.stretches().get(i);
@@ -206,7 +224,7 @@ final class StatementComparison {
         // that a question denies something does not make the answer deny it
         Set<String> known = stretch.limits().stream().anyMatch(limit -> limit.sense() == Sense.DENIES)
                 ? said
-                : this.known;
+                : asked;
         long kept = stretch.meanings().stream().filter(known::contains).count();
         return kept >= SAID * stretch.meanings().size() && knownFigures.containsAll(stretch.figures());
     }
@@ -230,7 +248,39 @@ final class StatementComparison {
                 || written.stretches().stream().flatMap(stretch -> stretch.owners().entrySet().stream())
                         .anyMatch(owner -> given.stretches().stream()
                                 .map(stretch -> stretch.owners().get(owner.getKey())).filter(Objects::nonNull)
-                                .anyMatch(of -> !of.equals(owner.getValue())));
+                                .anyMatch(of -> isAnotherOwner(of, owner.getValue())));
+    }
+
+    /** "Its" is whose it may be, but not the customer's where that one is spoken to. */
+    private static boolean isAnotherOwner(String given, String written) {
+        return given.equals("its") || written.equals("its")
+                ? given.equals("you") || written.equals("you")
+                : !given.equals(written);
+    }
+
+    /** Whether somebody does something who in the evidence is only told, asked or given something. */
+    private boolean changesRole() {
+        Set<String> onlyObjects = all(given, Roles::objects);
+        onlyObjects.removeAll(all(given, Roles::doers));
+        Set<String> newSharers = all(written, Roles::sharers);
+        newSharers.removeAll(all(given, Roles::objects));
+        // whoever is spoken to does what a sentence without a subject demands, and has a part in all of it
+        onlyObjects.remove("you");
+        newSharers.remove("you");
+        return all(written, Roles::doers).stream().anyMatch(onlyObjects::contains)
+                || all(given, Roles::doers).stream().anyMatch(newSharers::contains);
+    }
+
+    private static Set<String> all(Statement statement, Function<Roles, Set<String>> of) {
+        Set<String> all = new HashSet<>();
+        statement.stretches().forEach(stretch -> all.addAll(of.apply(stretch.roles())));
+        return all;
+    }
+
+    /** Whether "this and that" became "this or that", or the other way round. */
+    private boolean changesJoin() {
+        return written.joins().stream().anyMatch(join -> given.joins().stream().anyMatch(join::contradicts)
+                && given.joins().stream().noneMatch(of -> of.or() == join.or() && of.joinsSame(join)));
     }
 
     private boolean isAnothers(Deed deed) {
@@ -268,7 +318,12 @@ final class StatementComparison {
     /** "A written confirmation of a spoken order" is not "a spoken confirmation of a written order". */
     private boolean modifiersStay() {
         Set<String> tails = new HashSet<>();
-        given.stretches().forEach(stretch -> tails.addAll(stretch.tail()));
+        // what a stretch begins with may stand behind anything, as in "30 days before ..., a renewal card"
+        Set<String> leads = new HashSet<>();
+        given.stretches().forEach(stretch -> {
+            tails.addAll(stretch.tail());
+            stretch.meanings().stream().limit(1).forEach(leads::add);
+        });
         return pairs(written).stream().noneMatch(pair -> {
             Set<String> before = new HashSet<>();
             Set<String> behind = new HashSet<>();
@@ -280,7 +335,7 @@ final class StatementComparison {
                     behind.add(of.get(1));
                 }
             }
-            if (tails.contains(pair.get(1))) {
+            if (tails.contains(pair.get(1)) || leads.contains(pair.get(1))) {
                 return false;
             }
             if (!given.meanings().contains(pair.get(1))) {

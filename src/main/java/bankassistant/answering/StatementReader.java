@@ -1,8 +1,11 @@
 package bankassistant.answering;
 
 import bankassistant.answering.Figures.Figure;
+import bankassistant.answering.Figures.Figure.Kind;
 import bankassistant.answering.Statement.Deed;
+import bankassistant.answering.Statement.Join;
 import bankassistant.answering.Statement.Limit;
+import bankassistant.answering.Statement.Roles;
 import bankassistant.answering.Statement.Sense;
 import bankassistant.answering.Statement.Stretch;
 import java.util.ArrayList;
@@ -55,6 +58,12 @@ final class StatementReader {
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "each", "every", "any", "all", "other",
             "its",
             "your", "his", "no", "our");
+    private static final Set<String> VERBS = Set.of("can", "could", "may", "might", "must", "shall", "will", "would",
+            "is", "are", "was", "were", "be", "has", "have", "do", "does", "need", "needs", "cost", "costs", "take",
+            "takes", "bring", "send", "get", "gets");
+    /** Behind them a clause begins, so that whoever follows does something. */
+    private static final Set<String> OPENERS = Set.of("that", "who", "what", "whether", "then", "now", "immediately");
+    private static final Set<String> SHARING = Set.of("to", "for", "of");
     private static final Set<String> PREPOSITIONS = Set.of("to", "of", "by", "with", "for", "from", "at", "in", "on",
             "under", "as", "than");
 
@@ -74,6 +83,18 @@ final class StatementReader {
         reworded.put(Pattern.compile("\\bf(?:ind|inds|inding|ound) out(?: about)?\\b"), "learn of");
         reworded.put(Pattern.compile("\\bafter that,? (?:each|every)\\b"), "each further");
         reworded.put(Pattern.compile("\\bon top of\\b"), "above");
+        reworded.put(Pattern.compile("\\bas well as\\b"), "and");
+        reworded.put(Pattern.compile("\\b(that|an?|any|each|every|on) business days?\\b(?! \\d)"), "$1 businessday");
+        reworded.put(Pattern.compile("\\b(?:rather than|instead of|as opposed to)\\b"), ", not");
+        reworded.put(Pattern.compile("\\bnever (?:any )?(?:less|fewer) than\\b"), "at least");
+        reworded.put(Pattern.compile("\\bnever (?:any )?more than\\b"), "at most");
+        reworded.put(Pattern.compile("\\bin writing\\b"), "written");
+        reworded.put(Pattern.compile("\\b(?:verbal(?:ly)?|oral(?:ly)?)\\b"), "spoken");
+        reworded.put(Pattern.compile("\\b(give|gives|giving) (?=(?:the|a|your) (?:branch|bank)\\b)"), "tell ");
+        reworded.put(Pattern.compile("(\\$[\\d.,]*\\d) for (?:every|each)\\b"), "$1 an");
+        reworded.put(Pattern.compile(
+                "\\b(have|has) (?=[\\w-]+ (?:(?:business|calendar|banking) )?(?:minutes|hours|days|weeks|months|years) to\\b)"),
+                "$1 within ");
         reworded.put(Pattern.compile("\\bafter which\\b"), "and then");
         reworded.put(Pattern.compile("(?<![\\d%] )\\bearlier(?=[.;,]?$)"), "sooner");
         reworded.put(Pattern.compile("\\b(?:must|have to|has to|needs? to) be (?=\\d)"), "must be at least ");
@@ -98,7 +119,7 @@ final class StatementReader {
         limits.put(Sense.IN, "in(?= (?:about )?\u0001)");
         limits.put(Sense.BY, "by(?= (?:\u0001|midnight|the (?:next|\u0001)|next|business day))");
         limits.put(Sense.UNTIL, "until|till");
-        limits.put(Sense.SINCE, "since|as of|from(?= \u0001\\d+\u0002 on)");
+        limits.put(Sense.SINCE, "since(?= [^,;]{0,12}\u0001)|since then|as of|from(?= \u0001\\d+\u0002 on)");
         limits.put(Sense.BEFORE, "before|prior to|earlier|ahead of");
         limits.put(Sense.AFTER, "after(?:wards?)?|later|following");
         limits.put(Sense.DENIES,
@@ -138,6 +159,16 @@ final class StatementReader {
         private final String text;
         private final List<Stretch> stretches = new ArrayList<>();
         private final Set<String> subjects = new HashSet<>();
+        private final List<Join> joins = new ArrayList<>();
+        /** The last meaning or figure of this part, and the "and" or "or" behind it; empty without. */
+        private String lastItem = "";
+        private String join = "";
+        private final List<Join> figureJoins = new ArrayList<>();
+        private String lastFigure = "";
+        private String figureJoin = "";
+        private boolean denied;
+        /** No verb has come yet: "checks and payments are" says what "a check or payment is" says. */
+        private boolean inSubject = true;
         private Draft draft = new Draft(0, false, "");
 
         Reading(String plain) {
@@ -155,31 +186,66 @@ final class StatementReader {
                 take(matcher);
             }
             finish(draft.part, false, "");
-            return new Statement(stretches.isEmpty() ? List.of(draft.stretch()) : stretches);
+            return new Statement(stretches.isEmpty() ? List.of(draft.stretch()) : stretches, joins, figureJoins);
+        }
+
+        private void takeFigure(String figure) {
+            takeItem(figure);
+            if (!figureJoin.isEmpty() && !lastFigure.isEmpty()) {
+                figureJoins.add(new Join(figureJoin.equals("or"), lastFigure, figure, inSubject));
+            }
+            figureJoin = "";
+            lastFigure = figure;
+        }
+
+        private void takeItem(String item) {
+            if (!join.isEmpty() && !lastItem.isEmpty()) {
+                joins.add(new Join(join.equals("or"), lastItem, item, denied || inSubject));
+            }
+            join = "";
+            lastItem = item;
         }
 
         private void take(Matcher token) {
             if (token.group("figure") != null) {
-                draft.add(figures.get(Integer.parseInt(token.group("figure"))).figure());
+                Figure figure = figures.get(Integer.parseInt(token.group("figure"))).figure();
+                draft.add(figure);
+                inSubject &= figure.kind() != Kind.AMOUNT;
+                takeFigure(figure.toString());
+                denied |= figure.kind() == Kind.AMOUNT && figure.value().equals("0");
             } else if (token.group("strong") != null) {
                 finish(draft.part + 1, false, "");
+                lastItem = "";
+                join = "";
+                lastFigure = "";
+                figureJoin = "";
+                denied = false;
+                inSubject = true;
             } else if (token.group("weak") != null) {
                 finish(draft.part, false, "");
+                inSubject &= !token.group().equals(":");
             } else if (token.group("word") != null) {
                 takeWord(token.group("word"), token.end());
             } else {
                 for (Sense sense : LIMITS.keySet()) {
                     if (token.group(sense.name().replace("_", "")) != null) {
                         draft.add(sense, token.group().matches("limit.*|the .*"));
+                        denied |= sense == Sense.DENIES;
+                        inSubject = false;
                     }
                 }
             }
         }
 
         private void takeWord(String word, int end) {
+            if (word.matches("and|or|plus")) {
+                join = word;
+            }
+            inSubject &= !VERBS.contains(word);
             if (word.matches("and|or") && draft.isShort() || word.equals("or") && joinsWords(end)) {
                 draft.lastWord = "";
             } else if (JOINTS.contains(word)) {
+                figureJoin = word.matches("and|or|plus") ? word : figureJoin;
                 finish(draft.part, draft.condition && word.matches("and|or"), word);
             } else if (CONDITIONS.contains(word)) {
                 finish(draft.part, true, word);
@@ -214,6 +280,10 @@ final class StatementReader {
             private final List<Figure> own = new ArrayList<>();
             private final List<Open> limits = new ArrayList<>();
             private final List<Deed> deeds = new ArrayList<>();
+            private final Set<String> doers = new HashSet<>();
+            private final Set<String> objects = new HashSet<>();
+            private final Set<String> sharers = new HashSet<>();
+            private int subject;
             private final Map<String, String> owners = new HashMap<>();
             private final Set<String> tail = new HashSet<>();
             private final String joint;
@@ -243,14 +313,41 @@ final class StatementReader {
             void add(String word) {
                 firstWord = firstWord == null ? word : firstWord;
                 places++;
+                if (subject == 0 && VERBS.contains(word)) {
+                    subject = meanings.size();
+                }
                 inTail |= !own.isEmpty() && (word.equals("with") || word.equals("from"));
-                words.actor(word).filter(_ -> !PREPOSITIONS.contains(lastWord)).ifPresent(who -> actor = who);
+                if (!word.endsWith("'s")) {
+                    words.actor(word).ifPresent(who -> takeActor(word, who));
+                }
                 lastWord = DETERMINERS.contains(word) ? lastWord : word;
                 words.meaning(word).ifPresent(this::take);
-                if (word.equals("your") || word.endsWith("'s")) {
-                    owner = words.actor(word.replaceAll("'s$|r$", "")).orElse(word);
+                if (word.matches("your|its|.*'s")) {
+                    owner = words.actor(word.replaceAll("'s$|(?<=you)r$", "")).orElse(word);
                     actor = null;
                 }
+            }
+
+            private void takeActor(String word, String who) {
+                // "a Larkmere card" does nothing, nor does the bank in it
+                boolean describes = word.equals("larkmere");
+                if (lastWord.equals("by") && !meanings.isEmpty()) {
+                    deeds.add(new Deed(who, meanings.getLast()));
+                }
+                if (!PREPOSITIONS.contains(lastWord)) {
+                    actor = who;
+                }
+                if (!describes) {
+                    role().add(who);
+                    if (SHARING.contains(lastWord)) {
+                        sharers.add(who);
+                    }
+                }
+            }
+
+            /** What somebody named next is, by the word before. */
+            private Set<String> role() {
+                return lastWord.isEmpty() || lastWord.equals("by") || OPENERS.contains(lastWord) ? doers : objects;
             }
 
             private void take(String meaning) {
@@ -266,6 +363,7 @@ final class StatementReader {
                     tail.add(meaning);
                 }
                 meanings.add(meaning);
+                takeItem(meaning);
             }
 
             void add(Figure figure) {
@@ -290,13 +388,20 @@ final class StatementReader {
                 lastWord = "";
             }
 
+            /** "By $10", "by 3 digits" measures; "by 5:00 p.m." bounds. */
+            private static boolean bounds(Limit limit) {
+                return limit.sense() != Sense.BY || limit.figure().map(Figure::kind)
+                        .filter(Set.of(Kind.AMOUNT, Kind.PERCENT, Kind.NUMBER)::contains).isEmpty();
+            }
+
             Stretch stretch() {
                 boolean ownSubject = part > (stretches.isEmpty() ? part : stretches.getLast().part())
                         || stretches.isEmpty() || DETERMINERS.contains(firstWord == null ? "" : firstWord)
                         || firstWord != null && words.actor(firstWord).isPresent()
                         || meanings.subList(0, Math.min(3, meanings.size())).stream().anyMatch(subjects::contains);
-                return new Stretch(part, meanings, own, limits.stream().map(limit -> limit.closed(meanings)).toList(),
-                        condition, ownSubject, joint, deeds, owners, tail);
+                return new Stretch(part, meanings, subject, own,
+                        limits.stream().map(limit -> limit.closed(meanings)).filter(Draft::bounds).toList(),
+                        condition, ownSubject, joint, deeds, new Roles(doers, objects, sharers), owners, tail);
             }
         }
     }

@@ -149,19 +149,21 @@ class CheckedWriterTest {
         List<String> lies = new ArrayList<>();
         int told = 0;
         FigureCheck check = new FigureCheck();
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < 15; seed++) {
             LyingWriter liar = new LyingWriter(seed);
             for (Evidence of : evidence) {
-                CheckedAnswer answer = new CheckedWriter(liar, check)
-                        .answer(of.passage().section().title(), of, _ -> {}, () -> false);
+                CheckedAnswer answer = new CheckedWriter(liar, check).answer(
+                        of.passage().section().title() + ": " + LyingWriter.ASKED, of,
+                        sentence -> {
+                            if (!of.text().contains(sentence.text())) {
+                                lies.add(sentence.text() + " <- " + liar.said() + " <- " + of.text());
+                            }
+                        }, () -> false);
                 told += answer.writing().isPresent() ? 1 : 0;
-                if (answer.isWritten()) {
-                    lies.add(liar.said() + " <- " + of.text());
-                }
             }
         }
 
-        assertThat(told).isGreaterThan(1_500);
+        assertThat(told).isGreaterThan(1_000);
         assertThat(lies).isEmpty();
     }
 
