@@ -59,7 +59,7 @@ class PowerFailureTest {
                 store.insert(List.of(row(tree)));
                 acknowledged.add(RecordedDisk.acts());
                 if (i % 10 == 9) {
-                    store.insertCheckpoint(i + 1, "note " + i);
+                    store.insertCheckpoint(i + 1, "note " + i, false);
                 }
             }
         }
