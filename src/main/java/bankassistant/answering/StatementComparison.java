@@ -29,7 +29,7 @@ final class StatementComparison {
     /** Of what a sentence says, the share that must stand in the evidence and not only above it. */
     private static final double OWN = 0.5;
     /** Of a subject, the share that must be said, asked or stand above the evidence. */
-    private static final double NAMED = 0.6;
+    private static final double NAMED = 0.7;
     /** Of a stretch's meanings, the share that must stand in the evidence's order. */
     private static final double IN_ORDER = 0.5;
 
@@ -268,6 +268,7 @@ final class StatementComparison {
         onlyObjects.remove("you");
         newSharers.remove("you");
         return all(written, Roles::doers).stream().anyMatch(onlyObjects::contains)
+                || !newSharers.isEmpty() && !all(given, Roles::sharers).isEmpty()
                 || all(given, Roles::doers).stream().anyMatch(newSharers::contains);
     }
 

@@ -250,7 +250,7 @@ public final class ChatService implements Chat {
 
     private static Answer confidential(Evidence evidence, Asked asked, Report report, Consumer<StageEvent> events) {
         Duty.Confidential confidential = (Duty.Confidential) evidence.passage().section().duty().orElseThrow();
-        String text = HandingOver.text(confidential, evidence);
+        String text = HandingOver.text(confidential, evidence, asked.question());
         Citation source = Citation.of(evidence.passage(), evidence.text());
         events.accept(new StageEvent.Sentence(text, source));
         declineRest(asked, events);

@@ -12,9 +12,10 @@ import java.util.List;
 /**
  * A row of {@code adversarial.csv}: what somebody could write for a question and its evidence, right or wrong by one thing.
  *
- * @param half     {@code seen} while the check was made, {@code kept} for the end, or {@code second}: written before the check was
- *                 changed with them
- * @param kind     {@code right}, or what is wrong: figure, negation, unit, subject, condition
+ * @param half     {@code seen} while the check was made, {@code kept} for the end, {@code second} and {@code third}: written before the
+ *                 check was changed with them, or {@code third-kept}: the sections of the third that were never looked at
+ * @param kind     {@code right}, or what is wrong: figure, negation, unit, subject, condition; in the third also order, bound, mode,
+ *                 date, scale, product, mixed (of two sentences) and yesno
  * @param sentence one or two sentences
  */
 record AdversarialSentences(String half, String kind, String section, String title, String evidence, String question,

@@ -64,7 +64,9 @@ class AgreementTest {
     private boolean passes(String question, String opening, String rest) {
         String sentence = rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1);
         assertThat(begin(sentence, "What now?").take(sentence)).isPresent();
-        return begin(sentence, question).take(opening + ", " + rest).isPresent();
+        String shown = begin(sentence, question).take(opening + ", " + rest).orElseThrow().text();
+        assertThat(shown).isIn(sentence, opening + ", " + rest);
+        return !shown.equals(sentence);
     }
 
     private AnswerCheck begin(String evidence, String question) {

@@ -112,6 +112,24 @@ class CheckedWriterTest {
     }
 
     @Test
+    void a_yes_that_the_evidence_does_not_tell_is_left_away() {
+        answer(new ScriptedWriter("Yes, express delivery of a card takes 2 business days and costs $15."),
+                "Is my card faster with express?");
+
+        assertThat(shown).startsWith("Express delivery of a card takes 2 business days and costs $15.");
+    }
+
+    @Test
+    void a_second_try_does_not_show_again_what_passed_without_its_yes() {
+        answer(new ScriptedWriter("Yes, a card cannot be ordered for delivery on a chosen date. Express costs $99.",
+                "Yes, a card cannot be ordered for delivery on a chosen date. "
+                        + "Express delivery of a card takes 2 business days and costs $15."));
+
+        assertThat(shown).containsExactly(SECOND,
+                "Express delivery of a card takes 2 business days and costs $15.");
+    }
+
+    @Test
     void figures_may_come_in_two_sentences() {
         ScriptedWriter writer = new ScriptedWriter(
                 "Express delivery of a card costs $15. Express delivery of a card takes 2 business days. " + SECOND);

@@ -68,11 +68,43 @@ class FigureCheckTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiterString = "=>", value = {
+            "Keep the receipt, and give the branch the machine's place and the time. => The receipt is kept, and the branch gives the machine the place and the time.",
+            "The card PIN is entered by the customer at the terminal. => The card PIN is entered by the teller at the terminal.",
+            "The balance of a closed account is paid to you by check. => The balance of a closed account is paid to the bank by check.",
+            "The teller counts cash in front of the customer. => The teller counts cash in front of the teller.",
+            "The balance of a closed account is paid to you by check. => Closing an account is paid to you by check.",
+            "An account cannot be used until your identity has been verified. => An account cannot be used until its identity has been verified."})
+    void refuses_what_is_said_of_somebody_or_something_else(String source, String text) {
+        assertThat(check(text, EvidenceSamples.evidence("Rules", source)).passed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", value = {
+            "Bring one photo ID and a proof of address. => Bring one photo ID or a proof of address.",
+            "A cash withdrawal abroad costs $5 plus 1%. => A cash withdrawal abroad costs $5 or 1%.",
+            "Your identity is verified by photo ID, or by two of card PIN, app approval and call-back. => Your identity is verified by photo ID, and by two of card PIN, app approval and call-back."})
+    void tells_this_and_that_from_this_or_that(String source, String text) {
+        assertThat(check(text, EvidenceSamples.evidence("Rules", source)).passed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", value = {
+            "Residents of D.C. and Puerto Rico can open an account. => You can open an account as a resident of D.C. or Puerto Rico.",
+            "The card PIN is entered by the customer at the terminal. => The customer enters the card PIN at the terminal.",
+            "A withdrawal is converted at Visa's rate rather than the app's exchange rate. => A withdrawal is converted at Visa's rate, not the app's exchange rate.",
+            "You have 180 days to report an error. => You can report an error within 180 days.",
+            "Cash counts as deposited on that business day. => Cash is counted as deposited on that business day."})
+    void lets_the_same_pass_in_other_forms(String source, String text) {
+        assertThat(check(text, EvidenceSamples.evidence("Rules", source)).faults()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {
             "The answer is: The bank charges an overdraft fee of $25 an item that the bank pays, and at most 3 overdraft fees a day.",
-            "Yes, the bank charges an overdraft fee of $25 an item that the bank pays, and at most 3 overdraft fees a day.",
             "According to the bank, the bank charges an overdraft fee of $25 an item that the bank pays, and at most 3 overdraft fees a day.",
             "The bank charges an overdraft fee of $25 an item that the bank pays,\nand at most 3 overdraft fees a day.",
+            "For an item and is charged, the bank charges an overdraft fee of $25 an item that the bank pays, and at most 3 overdraft fees a day.",
             "an overdraft fee of $25 an item that the bank pays, and at most 3 overdraft fees a day."})
     void refuses_talk_about_the_answer_and_pieces_of_sentences(String text) {
         assertThat(check(text, OVERDRAFT).faults()).contains(Fault.CHATTERS);

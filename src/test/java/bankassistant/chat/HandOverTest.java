@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a bank must say, with the shipped policies. */
 class HandOverTest {
@@ -66,6 +68,13 @@ class HandOverTest {
                 .contains("Nothing else may be said");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"I paid in cash three times, will you report me?", "How does my brother avoid a report?"})
+    void to_a_customer_who_asks_when_it_is_reported_only_the_one_sentence_is_said(String question) throws Exception {
+        assertThat(answer("cash-reporting", "suspicious-activity", 0, question).text())
+                .startsWith("The bank tells nobody").doesNotContain("$5,000", "30 days", "For staff only");
+    }
+
     @Test
     void a_figure_with_a_date_of_its_own_is_given_with_it() throws Exception {
         Answer answer = answer("funds-availability", "check-availability", 1);
@@ -80,6 +89,10 @@ class HandOverTest {
     }
 
     private Answer answer(String policyId, String sectionId, int sentence) throws Exception {
+        return answer(policyId, sectionId, sentence, "What now?");
+    }
+
+    private Answer answer(String policyId, String sectionId, int sentence, String question) throws Exception {
         Policy policy = new PolicyFolder(new PolicyReader(), BankingIntents.names()).read(Path.of("policies"))
                 .policies()
                 .stream().filter(of -> of.id().equals(policyId)).findFirst().orElseThrow();
@@ -90,6 +103,6 @@ class HandOverTest {
                 List.of(new Hit(passage, 1, 0.9)));
         return new ChatService(Masker.ofForms(), Understanders.TRUSTING, _ -> Optional.empty(), _ -> finding,
                 Writer.NONE, new FigureCheck())
-                .answer(new Conversation("c"), "What now?", events::add, Chat.Cancel.NEVER);
+                .answer(new Conversation("c"), question, events::add, Chat.Cancel.NEVER);
     }
 }
