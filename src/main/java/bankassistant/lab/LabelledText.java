@@ -13,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A text and what it is said to be.
@@ -26,25 +28,31 @@ import java.util.stream.Stream;
  */
 public record LabelledText(int line, String text, String label) {
 
+    /** Between labels that stand together. */
+    private static final String AND = " + ";
+
     /**
-     * Reads CSV in UTF-8 with a header; columns that are not asked for are left aside.
+     * Reads CSV in UTF-8 with a header; columns that are not asked for are left aside. Programs write labels with capitals and
+     * blanks of their own, so these don't count.
      *
      * @param labelColumn beside the column {@code text}
-     * @param labels      that may stand in it
+     * @param labels      that may stand in it, different beyond their capitals
      * @return one for each row, at least one
      * @throws DataFileException if the file is missing, is no such CSV or holds something else, with the line
      */
     public static List<LabelledText> read(Path csv, String labelColumn, Set<String> labels) throws IOException {
-        return read(csv, labelColumn, labels, Stream::of);
+        return read(csv, labelColumn, labels, false);
     }
 
-    /**
-     * The same where several labels may stand together.
-     *
-     * @param apart takes them apart
-     */
-    public static List<LabelledText> read(Path csv, String labelColumn, Set<String> labels,
-            Function<String, Stream<String>> apart) throws IOException {
+    /** The same where several labels may stand together, with {@code +} between them. */
+    public static List<LabelledText> readTogether(Path csv, String labelColumn, Set<String> labels)
+            throws IOException {
+        return read(csv, labelColumn, labels, true);
+    }
+
+    private static List<LabelledText> read(Path csv, String labelColumn, Set<String> labels, boolean together)
+            throws IOException {
+        Map<String, String> known = labels.stream().collect(Collectors.toMap(LabelledText::plain, label -> label));
         try (InputStream in = Files.newInputStream(csv);
                 MappingIterator<Map<String, String>> rows = new CsvMapper().enable(CsvParser.Feature.SKIP_EMPTY_LINES)
                         .readerForMapOf(String.class).with(CsvSchema.emptySchema().withHeader()).readValues(in)) {
@@ -54,7 +62,7 @@ public record LabelledText(int line, String text, String label) {
                 Map<String, String> row = rows.nextValue();
                 int line = lastLine(rows.getParser().currentLocation());
                 texts.add(new LabelledText(line, text(csv, line, row),
-                        label(csv, line, row, labelColumn, labels, apart)));
+                        label(csv, line, row.get(labelColumn), labelColumn, known, together)));
             }
             if (texts.isEmpty()) {
                 throw new DataFileException(csv, "holds no rows below the header text," + labelColumn);
@@ -94,16 +102,21 @@ public record LabelledText(int line, String text, String label) {
         return text;
     }
 
-    private static String label(Path csv, int line, Map<String, String> row, String column, Set<String> labels,
-            Function<String, Stream<String>> apart) throws DataFileException {
-        String label = row.get(column);
-        if (label == null || !apart.apply(label).allMatch(labels::contains)) {
-            throw new DataFileException(csv, line,
-                    label == null || label.isBlank()
-                            ? "the " + column + " is empty"
-                            : "the " + column + " is not one of the " + labels.size() + " known, such as "
-                                    + labels.stream().sorted().findFirst().orElseThrow());
+    private static String label(Path csv, int line, String given, String column, Map<String, String> known,
+            boolean together) throws DataFileException {
+        if (given == null || given.isBlank()) {
+            throw new DataFileException(csv, line, "the " + column + " is empty");
         }
-        return label;
+        List<String> labels = Arrays.stream(together ? given.split(Pattern.quote(AND)) : new String[]{given})
+                .map(label -> known.get(plain(label))).toList();
+        if (labels.contains(null)) {
+            throw new DataFileException(csv, line, "the " + column + " is not one of the " + known.size()
+                    + " known, such as " + known.values().stream().sorted().findFirst().orElseThrow());
+        }
+        return String.join(AND, labels);
+    }
+
+    private static String plain(String label) {
+        return label.strip().toLowerCase(Locale.ROOT);
     }
 }

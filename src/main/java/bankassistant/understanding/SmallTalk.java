@@ -14,6 +14,8 @@ final class SmallTalk {
 
     private static final String FILLER = "(?:[\\s,!.]+(?:there|all|team|everyone|again|assistant|bot|buddy|friend|so much|very much|a lot"
             + "|a bunch|for (?:your|the) help|for that|now|today|then|for now))*";
+    /** Before a remark on the dialogue. */
+    private static final String REGRET = "(?:(?:no|sorry|wait|oops|hm+)[\\s,.]+)*";
     /** By kind, in the order in which they are tried. */
     private static final Map<String, Pattern> KINDS = kinds();
 
@@ -51,6 +53,21 @@ final class SmallTalk {
                 whole("(?:ok(?:ay)?[\\s,!.]+)?(?:bye|bye bye|goodbye|good bye|see you(?: later| soon)?|see ya|farewell"
                         + "|good night|take care|have a (?:good|nice|great) (?:day|one|evening|weekend|night))"));
         kinds.put("apology", whole("(?:i'm |i am |so )*(?:sorry|my bad|my mistake|never ?mind|no worries|apologies)"));
+        kinds.put("stop",
+                whole("(?:please )?(?:stop(?: talking)?|quit|abort|shut (?:up|down)|be quiet|start (?:over|again)|go back)"
+                        + "(?: please)?"));
+        kinds.put("misunderstood",
+                whole(REGRET
+                        + "(?:(?:that|this|it)(?:'s| is| was)(?: not|n't) (?:what i (?:asked|meant|said|wanted)(?: for)?"
+                        + "|my question|(?:the|an) (?:right |correct )?answer(?: i (?:asked for|wanted))?)"
+                        + "|you(?: have|'ve)? (?:misunderstood|got me wrong)(?: me| my question| that)?"
+                        + "|you (?:don't|didn't|did not) (?:understand|get)(?: me| my question)|wrong answer|i meant something else"
+                        + "|(?:that|this) (?:doesn't|does not|didn't) answer my question)"));
+        kinds.put("repeat",
+                whole(REGRET + "(?:(?:please |can you |could you )*(?:repeat|say) (?:that|your (?:last )?answer)"
+                        + "(?: again| once more| one more time| please)*|what did you (?:just )?say|come again"
+                        + "|i (?:don't|didn't|can't|do not|did not|cannot) (?:get|understand|follow|catch) (?:you|that|your answer)"
+                        + "|(?:please )?rephrase that)"));
         kinds.put("greeting",
                 whole("(?:hi|hello|hey|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|hi hi|hey hey)"));
         return kinds;

@@ -122,6 +122,23 @@ class HeadUnderstanderTest {
         assertThat(verdict.inScope()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"stop", "Please stop.", "shut down please", "start over", "That's not what I asked",
+            "no, that is not the answer I wanted", "you misunderstood me", "You didn't understand my question",
+            "wrong answer", "Please repeat that", "can you say that again", "What did you just say?",
+            "I don't understand your answer", "sorry, I didn't catch that"})
+    void so_does_what_is_said_of_the_dialogue_itself(String phrase) {
+        assertThat(understand(phrase)).isInstanceOfSatisfying(SmallTalk.class,
+                verdict -> assertThat(verdict.reply()).endsWith("."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stop it", "stop my card", "I don't understand", "repeat the transfer", "that's not right",
+            "I don't understand this fee", "start over with a new card"})
+    void but_not_what_may_be_about_a_card_or_a_payment(String message) {
+        assertThat(understand(message)).isNotInstanceOf(SmallTalk.class);
+    }
+
     @Test
     void kinds_of_small_talk_have_replies_of_their_own() {
         assertThat(((SmallTalk) understand("Thank you so much!")).reply()).startsWith("You're welcome");

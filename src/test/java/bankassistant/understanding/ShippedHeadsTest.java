@@ -89,15 +89,26 @@ class ShippedHeadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hello", "thank you so much!", "what can you do?"})
+    @ValueSource(strings = {"hello", "good morning", "thank you so much!", "thanks, that helped", "what can you do?",
+            "who are you?", "goodbye", "please stop", "that's not what I asked"})
     void replyToSmallTalk(String message) {
         assertThat(understand(message)).isInstanceOf(Understanding.SmallTalk.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"it doesn't work", "there is a problem"})
-    void askBackWhereTheyMustGuess(String message) {
-        assertThat(understand(message)).isInstanceOf(Understanding.Vague.class);
+    void askBackWhereTheyMustGuessWithTwoOrThreeChoices(String message) {
+        assertThat(understand(message)).isInstanceOfSatisfying(Understanding.Vague.class,
+                vague -> assertThat(vague.options()).hasSizeBetween(2, 3).allMatch(option -> option.endsWith("?")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "How do I replace my card? Also, who won the Super Bowl?|How do I replace my card?",
+            "Tell me a joke and then tell me what an outgoing wire costs.|tell me what an outgoing wire costs."})
+    void answerTheBankingPartOfAMixedMessage(String message, String banking) {
+        assertThat(understand(message)).isInstanceOfSatisfying(Understanding.Mixed.class,
+                mixed -> assertThat(mixed.question()).isEqualTo(banking));
     }
 
     /** Floors just under what was measured, so that no change loses it. */

@@ -33,6 +33,10 @@ final class AnswerJson {
         if (answer instanceof Answer.HandOver handOver) {
             json.put("hand_over", handOver.note());
         }
+        if (answer instanceof Answer.Clarify clarify) {
+            ArrayNode choices = json.putArray("choices");
+            clarify.options().forEach(choices::add);
+        }
         putMeaning(json, details.meaning());
         answer.citations().forEach(citation -> json.withArray("citations").add(citation(citation)));
         json.withArray("citations");

@@ -46,7 +46,7 @@ public final class EvidenceTexts {
      * @throws IOException naming file and line, if the file does not hold that or the policies lack a label
      */
     public LabelledTexts read(Path file) throws IOException {
-        List<LabelledText> rows = LabelledText.read(file, "label", Set.copyOf(targets.keySet()), AND::splitAsStream);
+        List<LabelledText> rows = LabelledText.readTogether(file, "label", Set.copyOf(targets.keySet()));
         List<float[]> wanted = rows.stream().map(row -> target(row.label())).toList();
         return new LabelledTexts(classes, rows.stream().map(row -> row.text().strip()).toList(),
                 wanted.stream().map(CrossValidation::likeliest).toList(), wanted);

@@ -44,11 +44,36 @@ class AnswerJsonTest {
         assertThat(json.get("in_scope").isNull()).isTrue();
     }
 
+    @Test
+    void what_asks_back_has_its_choices() throws IOException {
+        JsonNode json = json(new Answer.Clarify("Is it one of these?",
+                List.of("Why is my card not working?", "Why did my transfer fail?"),
+                details(Details.Checks.NOTHING_WRITTEN)));
+
+        assertThat(json.get("kind").textValue()).isEqualTo("clarify");
+        assertThat(json.get("choices")).extracting(JsonNode::textValue)
+                .containsExactly("Why is my card not working?", "Why did my transfer fail?");
+    }
+
+    @Test
+    void a_reply_to_small_talk_has_no_choices_and_other_kinds_have_no_such_field() throws IOException {
+        assertThat(
+                json(new Answer.Clarify("Hello!", List.of(), details(Details.Checks.NOTHING_WRITTEN))).get("choices"))
+                .isEmpty();
+        assertThat(json(Details.Checks.NOTHING_WRITTEN).has("choices")).isFalse();
+    }
+
     private static JsonNode json(Details.Checks checks) throws IOException {
-        Details details = new Details("1", MaskedTexts.of("What?"), "BankingAssistant-v1.0", checks,
-                new Details.Timings(1, 0, 2, 0, 0, 0, 0, 3), 10, 5);
-        Answer answer = new Answer.Quoted("Report it.", List.of(), details);
+        return json(new Answer.Quoted("Report it.", List.of(), details(checks)));
+    }
+
+    private static JsonNode json(Answer answer) throws IOException {
         return new ObjectMapper()
                 .readTree(new AnswerJson(false).answer(IntNode.valueOf(1), answer, new Conversation("c")));
+    }
+
+    private static Details details(Details.Checks checks) {
+        return new Details("1", MaskedTexts.of("What?"), "BankingAssistant-v1.0", checks,
+                new Details.Timings(1, 0, 2, 0, 0, 0, 0, 3), 10, 5);
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvalCommandTest {
 
@@ -131,6 +132,32 @@ class EvalCommandTest {
         assertThat(cli.screen.err()).contains("data.csv").contains(reason).doesNotContain("no_such", "\tat ");
         assertThat(cli.screen.out()).isEmpty();
         assertThat(cli.opened).as("nothing is loaded for data that can't be used").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFFtext,in_scope\nMy card was stolen,true\nWhat's the weather?,false\n",
+            "text,in_scope\r\nMy card was stolen,true\r\nWhat's the weather?,false\r\n",
+            "in_scope,text\ntrue,My card was stolen\nfalse,What's the weather?\n",
+            "id,text,source,in_scope\n1,My card was stolen,x,true\n2,What's the weather?,,false\n",
+            "\"text\",\"in_scope\"\n\"My card\nwas stolen\",\"true\"\n\n\"What's the weather?\",\"false\"",
+            "text,in_scope\nMy card was stolen,True\nWhat's the weather?,FALSE \n"})
+    void reads_a_file_however_another_program_wrote_it(String csv) throws IOException {
+        assertThat(cli.run("eval", "scope", "--data", file(csv), "--json")).isZero();
+
+        JsonNode json = cli.objects().getLast();
+        assertThat(json.get("n").intValue()).isEqualTo(2);
+        assertThat(json.at("/per_class/in_scope/n").intValue()).isEqualTo(1);
+        assertThat(json.at("/per_class/out_of_scope/n").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void takes_a_category_whatever_its_capitals() throws IOException {
+        assertThat(cli.run("eval", "intents", "--json", "--data",
+                file("category,text\nLOST_OR_STOLEN_CARD,My card was stolen\nrefund_not_showing_up,Where is it?\n")))
+                .isZero();
+
+        assertThat(cli.objects().getLast().at("/per_class/lost_or_stolen_card/n").intValue()).isEqualTo(1);
+        assertThat(cli.objects().getLast().at("/per_class/Refund_not_showing_up/n").intValue()).isEqualTo(1);
     }
 
     @Test
