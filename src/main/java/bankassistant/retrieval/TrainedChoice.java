@@ -24,7 +24,7 @@ final class TrainedChoice {
     /** Below this probability a second section does not answer the second thing that is asked. */
     private static final double LEAST_OF_SECOND = 0.05;
     /** From this probability on a second section answers as well though one thing is asked: "wire cut-off" does not say which. */
-    private static final double AS_LIKELY = 0.3;
+    private static final double AS_LIKELY = 0.2;
     /** How much less it may score in the ranking. */
     private static final double GAP = 0.3;
 
