@@ -12,7 +12,8 @@ final class PlaceEnds {
     private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "mx", "miss", "dr", "prof", "professor", "sir",
             "madam", "ma'am", "rev", "reverend", "officer", "sgt", "sergeant", "capt", "captain", "judge", "uncle",
             "aunt", "auntie", "grandpa", "grandma", "cust", "customer", "client", "attn", "cc", "dear", "hi", "hello",
-            "hey", "sr", "sra", "herr", "frau", "monsieur", "madame", "señor", "señora", "coach", "senator", "nurse");
+            "hey", "sr", "sra", "herr", "hr", "frau", "monsieur", "madame", "señor", "señora", "coach", "senator",
+            "nurse");
 
     /** What a form or a greeting says where others say a name. */
     private static final Set<String> NO_NAMES = Set.of("hi", "hello", "hey", "team", "tel", "phone", "email", "fax",

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns the logits of tags into places: whole words, without punctuation at their ends, small words, titles or a possessive's ending. Missing a
- * name is worse than hiding one word too many, so a word counts before it is the likeliest, and beside one that counts sooner still.
+ * Turns the logits of tags into places: whole words, without punctuation at their ends, small words, titles or a possessive's ending. A
+ * word counts where it is sure to be part of one, and beside one that counts much sooner: half a name hidden tells the other half.
  */
 public final class TagDecoder {
 
     /** The probability of not being part of any place, below which a word is part of one. */
-    private static final double CERTAIN = 0.5;
+    private static final double CERTAIN = 0.3;
     /** The probability of a type that suffices beside a word of that type. */
     private static final double BESIDE = 0.25;
     private static final double HALF = 0.5;
@@ -43,7 +43,7 @@ public final class TagDecoder {
         return places;
     }
 
-    /** A word's probabilities are the mean of its pieces'; its first piece says whether it begins a place. */
+    /** A word's probabilities are halfway between the mean and the highest of its pieces'; its first piece says whether it begins a place. */
     private static List<Word> words(TextTokens tokens, float[][] logits) {
         List<Word> words = new ArrayList<>();
         int from = 0;
@@ -62,13 +62,19 @@ public final class TagDecoder {
 
     private static Word word(TextTokens tokens, float[][] logits, int from, int to) {
         double[] types = new double[TokenTagger.TYPES.size()];
+        double[] most = new double[types.length];
         double begins = 0;
         for (int i = from; i < to; i++) {
             double[] tags = Softmax.of(logits[i]);
             for (int type = 0; type < types.length; type++) {
-                types[type] += (tags[2 * type + 1] + tags[2 * type + 2]) / (to - from);
+                double probability = tags[2 * type + 1] + tags[2 * type + 2];
+                types[type] += probability / (to - from) / 2;
+                most[type] = Math.max(most[type], probability);
                 begins += i == from ? tags[2 * type + 1] - tags[2 * type + 2] : 0;
             }
+        }
+        for (int type = 0; type < types.length; type++) {
+            types[type] += most[type] / 2;
         }
         return new Word(tokens.starts()[from], tokens.ends()[to - 1], types, begins > 0);
     }

@@ -41,7 +41,7 @@ class SavedNamesTest {
     @BeforeAll
     static void train() throws Exception {
         thread = new TorchThread(2);
-        TrainingPlan plan = TrainingPlan.defaults().withEpochs(20).withBatches(6, 1000, 1);
+        TrainingPlan plan = TrainingPlan.defaults().withEpochs(30).withBatches(6, 1000, 1);
         try (NameTraining training = new NameTraining(thread, recipe(plan))) {
             training.run(texts(), new Checkpoints(folder.resolve("checkpoints")), false, new Silent());
             training.save(folder.resolve("names"));

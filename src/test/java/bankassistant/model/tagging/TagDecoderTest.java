@@ -142,8 +142,8 @@ class TagDecoderTest {
             logits.add(switch (marked.charAt(words.start())) {
                 case '<' -> begin(type);
                 case '+' -> tag(2 * type + 2, 8);
-                case '?' -> perhaps(type, 0.3);
-                case '!' -> perhaps(type, 0.5);
+                case '?' -> perhaps(type, 0.4);
+                case '!' -> perhaps(type, 0.8);
                 default -> none();
             });
         }
