@@ -80,7 +80,7 @@ final class AuditListCommand implements Callable<Integer> {
                 ? format.json(record).toString()
                 : record.entry() instanceof Entry.Erased erased
                         ? "%8d  %-24s  content erased".formatted(record.sequence(), erased.month())
-                        : "%8d  %s  %-12s %-17s %s"
+                        : "%8d  %s  %-13s %-17s %s"
                                 .formatted(record.sequence(), record.time(), record.user(), record.kind(), text(record))
                                 .stripTrailing());
     }
