@@ -220,13 +220,15 @@ final class StatementComparison {
         return false;
     }
 
-    private boolean isKnown(Stretch stretch) {
+    /** Whether a condition is said or asked: most of it, and all that makes it hold for less. */
+    private boolean isKnown(Stretch condition) {
         // that a question denies something does not make the answer deny it
-        Set<String> known = stretch.limits().stream().anyMatch(limit -> limit.sense() == Sense.DENIES)
+        Set<String> known = condition.limits().stream().anyMatch(limit -> limit.sense() == Sense.DENIES)
                 ? said
                 : asked;
-        long kept = stretch.meanings().stream().filter(known::contains).count();
-        return kept >= SAID * stretch.meanings().size() && knownFigures.containsAll(stretch.figures());
+        long kept = condition.meanings().stream().filter(known::contains).count();
+        return kept >= SAID * condition.meanings().size() && knownFigures.containsAll(condition.figures())
+                && condition.meanings().stream().filter(words::narrows).allMatch(known::contains);
     }
 
     /** Whether the sentence says what this condition is for: what stands before it in its part, or else after it. */

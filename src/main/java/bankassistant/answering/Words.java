@@ -30,6 +30,7 @@ final class Words {
     private final Set<String> neutral = new HashSet<>();
     private final Set<String> weak = new HashSet<>();
     private final Set<String> light = new HashSet<>();
+    private final Set<String> narrow = new HashSet<>();
     private final Map<String, String> same = new HashMap<>();
     private final Map<String, String> actors = new HashMap<>();
     private final Map<String, String> phrases = new HashMap<>();
@@ -63,6 +64,7 @@ final class Words {
                 case "neutral" -> neutral.add(word);
                 case "weak" -> weak.add(stem(word));
                 case "light" -> light.add(stem(word));
+                case "narrow" -> narrow.add(stem(word));
                 case "same" -> same.put(stem(word), first.replace("_", ""));
                 case "actor" -> actors.put(word, parts[1]);
                 default -> throw new IllegalStateException(RESOURCE + " has a line of unknown kind: " + parts[0]);
@@ -93,6 +95,11 @@ final class Words {
     /** Whether a sentence may say this although the evidence does not. */
     boolean isLight(String meaning) {
         return light.contains(meaning);
+    }
+
+    /** Whether what it stands before holds for less with it. */
+    boolean narrows(String meaning) {
+        return narrow.contains(meaning);
     }
 
     /** Of the meanings that tell something, the share that others have, too; 1 if none tells. */
