@@ -36,7 +36,7 @@ class FollowUpQualityTest {
     /** A row: a question, the message after it, whether it goes on, and the section that answers it. */
     record Row(String previous, String message, boolean follows, String policy, String section) {}
 
-    /** Floors just under what was measured (82 of 85 and 78 of 82 told apart; 78 and 77 in the right section). */
+    /** Floors just under what was measured (90 of 92 and 78 of 82 told apart; 85 and 77 in the right section). */
     @Test
     void follow_ups_and_new_topics_are_told_apart_and_answered_from_the_right_section() throws IOException {
         PolicyFolder policies = new PolicyFolder(new PolicyReader(), BankingIntents.names());
@@ -57,9 +57,9 @@ class FollowUpQualityTest {
             System.out.printf("told apart: %d follow-ups, %d new topics; right section: %d, %d (without context %d)%n",
                     count(true, toldApart), count(false, toldApart), count(true, answered), count(false, answered),
                     count(true, row -> isRight(finder, row, row.message)));
-            assertThat(count(true, toldApart)).isGreaterThanOrEqualTo(80);
+            assertThat(count(true, toldApart)).isGreaterThanOrEqualTo(88);
             assertThat(count(false, toldApart)).isGreaterThanOrEqualTo(76);
-            assertThat(count(true, answered)).isGreaterThanOrEqualTo(76);
+            assertThat(count(true, answered)).isGreaterThanOrEqualTo(83);
             assertThat(count(false, answered)).isGreaterThanOrEqualTo(75);
         }
     }

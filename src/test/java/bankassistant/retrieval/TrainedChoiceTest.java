@@ -85,7 +85,7 @@ class TrainedChoiceTest {
             assertThat(second.passage().key()).isEqualTo("p/second");
             assertThat(second.sentences()).containsExactly(1);
         });
-        assertThat(also("what does it cost", 0.5, 0.1, 0.15)).isEmpty();
+        assertThat(also("what does it cost", 0.5, 0.05, 0.1)).isEmpty();
         assertThat(also("what does it cost and how long does it take", 0.5, 0.02, 0.02)).isEmpty();
         assertThat(also("what does it cost and how long does it take", 0.1, 0.1, 0.3)).isEmpty();
     }
