@@ -58,6 +58,8 @@ final class StatementReader {
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "each", "every", "any", "all", "other",
             "its",
             "your", "his", "no", "our");
+    /** Have no meaning of their own, but it matters who does it. */
+    private static final Set<String> RECEIVING = Set.of("receive", "receives", "get", "gets");
     private static final Set<String> VERBS = Set.of("can", "could", "may", "might", "must", "shall", "will", "would",
             "is", "are", "was", "were", "be", "has", "have", "do", "does", "need", "needs", "cost", "costs", "take",
             "takes", "bring", "send", "get", "gets");
@@ -319,6 +321,9 @@ final class StatementReader {
                 inTail |= !own.isEmpty() && (word.equals("with") || word.equals("from"));
                 if (!word.endsWith("'s")) {
                     words.actor(word).ifPresent(who -> takeActor(word, who));
+                }
+                if (actor != null && RECEIVING.contains(word)) {
+                    deeds.add(new Deed(actor, "receive"));
                 }
                 lastWord = DETERMINERS.contains(word) ? lastWord : word;
                 words.meaning(word).ifPresent(this::take);

@@ -7,7 +7,7 @@ public enum Permission {
     PRESENT("see the presenter's view of an answer being made"),
     READ_ALL_RECORDS("read all records"),
     EXPORT_RECORDS("export records"),
-    VERIFY_RECORDS("verify the records and write a checkpoint"),
+    VERIFY_RECORDS("verify the records, write checkpoints and copies of them that are gone"),
     EXPIRE_RECORDS("erase records whose time is over"),
     HOLD_RECORDS("set and lift legal holds"),
     VOUCH("hand the store's key to a new colleague, being present"),
