@@ -61,6 +61,7 @@ import bankassistant.retrieval.PolicyTexts;
 import bankassistant.retrieval.PolicyWatcher;
 import bankassistant.retrieval.SentenceHead;
 import bankassistant.understanding.Calibration;
+import bankassistant.understanding.Answerability;
 import bankassistant.understanding.HeadUnderstander;
 import bankassistant.understanding.IntentCatalog;
 import bankassistant.understanding.VagueMeanings;
@@ -112,6 +113,7 @@ final class Wiring implements Parts {
     private TorchThread torch;
     private TorchEncoder encoder;
     private HeadUnderstander understander;
+    private Optional<SentenceHead> sentences = Optional.empty();
     private Masker masker;
     private MessageHeads scores;
     private LanguageModel model;
@@ -345,8 +347,10 @@ final class Wiring implements Parts {
             }
             Calibration calibration = Calibration.read(manifest.verified(HEADS + "calibration.json"));
             scores = new RecentScores(opened(encoder().heads(heads)));
-            understander = new HeadUnderstander(scores, calibration,
-                    IntentCatalog.banking77(), VagueMeanings.packaged());
+            sentences = sentenceHead(manifest);
+            understander = new HeadUnderstander(scores, calibration, IntentCatalog.banking77(),
+                    VagueMeanings.packaged(),
+                    sentences.<Answerability>map(head -> head::surest).orElse(Answerability.UNKNOWN));
         }
         return understander;
     }
@@ -464,14 +468,28 @@ final class Wiring implements Parts {
         index.refresh();
         opened(new PolicyWatcher(folder, index, POLICY_CHECKS));
         ModelManifest manifest = ModelManifest.read(installation.models());
-        if (!manifest.hashes().containsKey(EVIDENCE + "calibration.json")) {
+        if (!hasEvidence(manifest)) {
             return new EncoderEvidenceFinder(encoder(), index);
         }
-        EvidenceCalibration calibration = EvidenceCalibration.read(manifest.verified(EVIDENCE + "calibration.json"));
-        List<String> classes = Files.readAllLines(manifest.verified(EVIDENCE + "classes.txt"));
         understander(progress);
-        return new EncoderEvidenceFinder(encoder(), index,
-                new SentenceHead(scores, classes, calibration.temperature()), calibration);
+        return new EncoderEvidenceFinder(encoder(), index, sentences.orElseThrow(), evidenceCalibration(manifest));
+    }
+
+    /** Scored in one pass with the heads that understand messages; empty in an installation without it. */
+    private Optional<SentenceHead> sentenceHead(ModelManifest manifest) throws IOException {
+        if (!hasEvidence(manifest)) {
+            return Optional.empty();
+        }
+        List<String> classes = Files.readAllLines(manifest.verified(EVIDENCE + "classes.txt"));
+        return Optional.of(new SentenceHead(scores, classes, evidenceCalibration(manifest).temperature()));
+    }
+
+    private static boolean hasEvidence(ModelManifest manifest) {
+        return manifest.hashes().containsKey(EVIDENCE + "calibration.json");
+    }
+
+    private static EvidenceCalibration evidenceCalibration(ModelManifest manifest) throws IOException {
+        return EvidenceCalibration.read(manifest.verified(EVIDENCE + "calibration.json"));
     }
 
     private IndexListener listener(Consumer<String> progress, Consumer<PolicyLibrary> indexed) {

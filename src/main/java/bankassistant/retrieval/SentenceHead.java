@@ -75,7 +75,20 @@ public final class SentenceHead {
     }
 
     Opinion of(String question) {
-        float[] logits = heads.score(List.of(question)).getFirst().get(NAME);
+        return opinion(heads.score(List.of(question)).getFirst());
+    }
+
+    /**
+     * Probability that the section answers which answers likeliest.
+     *
+     * @param scores of a text, by the heads' names
+     */
+    public double surest(Map<String, float[]> scores) {
+        return opinion(scores).sections().values().stream().mapToDouble(Opinion::sum).max().orElse(0);
+    }
+
+    private Opinion opinion(Map<String, float[]> scores) {
+        float[] logits = scores.get(NAME);
         if (logits.length != sections.size()) {
             throw new IllegalStateException(logits.length + " logits for " + sections.size() + " classes");
         }

@@ -23,9 +23,12 @@ import java.nio.file.Path;
  * @param partInScope       the same as {@code inScope} for one part of a message to count alone: stricter, since it lacks
  *                          what stands around it
  * @param partOutOfScope    least probability of being out of scope with which one part of a message is declined
+ * @param answered          least probability that one section of the policies answers with which a message is answered
+ *                          although it is less surely banking than {@code inScope}
+ * @param inScopeAnswered   least probability of banking that such a message still needs
  */
 public record Calibration(double intentTemperature, double scopeTemperature, double inScope, double smallTalk,
-        double vague, double partInScope, double partOutOfScope) {
+        double vague, double partInScope, double partOutOfScope, double answered, double inScopeAnswered) {
 
     public Calibration {
         temperature("intent_temperature", intentTemperature);
@@ -35,6 +38,8 @@ public record Calibration(double intentTemperature, double scopeTemperature, dou
         probability("vague", vague);
         probability("part_in_scope", partInScope);
         probability("part_out_of_scope", partOutOfScope);
+        probability("answered", answered);
+        probability("in_scope_answered", inScopeAnswered);
     }
 
     /**

@@ -22,14 +22,17 @@ public final class HeadUnderstander implements Understander {
     private final Calibration calibration;
     private final IntentCatalog catalog;
     private final VagueMeanings meanings;
+    private final Answerability answerability;
     private final SmallTalk smallTalk = new SmallTalk();
 
     /**
      * @param heads    stay the caller's to close
      * @param meanings of vague messages; where none is near, the likeliest intents' questions are offered
+     * @param answerability by what else the heads say
      */
-    public HeadUnderstander(MessageHeads heads, Calibration calibration, IntentCatalog catalog,
-            VagueMeanings meanings) {
+    public HeadUnderstander(MessageHeads heads, Calibration calibration, IntentCatalog catalog, VagueMeanings meanings,
+            Answerability answerability) {
+        this.answerability = answerability;
         this.meanings = meanings;
         this.heads = heads;
         this.calibration = calibration;
@@ -152,6 +155,7 @@ public final class HeadUnderstander implements Understander {
         return new Probabilities(
                 Probabilities.softmax(logits.get(MessageHeads.INTENT), catalog.size(), calibration.intentTemperature()),
                 Probabilities.softmax(logits.get(MessageHeads.SCOPE), ScopeClass.values().length,
-                        calibration.scopeTemperature()));
+                        calibration.scopeTemperature()),
+                answerability.of(logits));
     }
 }

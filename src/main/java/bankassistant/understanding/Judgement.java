@@ -106,8 +106,10 @@ final class Judgement {
                 .mapToObj(i -> likeliest.get(i).intent().question()).toList();
     }
 
+    /** By itself, or since the policies have the answer and it does not seem to be about something else altogether. */
     private boolean isBanking() {
-        return whole.banking() >= calibration.inScope();
+        return whole.banking() >= calibration.inScope()
+                || whole.answered() >= calibration.answered() && whole.banking() >= calibration.inScopeAnswered();
     }
 
     private boolean isSurelyBanking(ScoredPart part) {

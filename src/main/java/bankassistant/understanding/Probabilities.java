@@ -5,8 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The calibrated probabilities of one text. */
-record Probabilities(double[] intents, double[] scope) {
+/**
+ * The calibrated probabilities of one text.
+ *
+ * @param answered that one section of the policies answers it, of the likeliest one
+ */
+record Probabilities(double[] intents, double[] scope, double answered) {
 
     /** Probability that a bank is asked, clearly or vaguely. */
     double banking() {

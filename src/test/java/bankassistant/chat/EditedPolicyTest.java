@@ -95,12 +95,13 @@ class EditedPolicyTest {
         adapters.add(HeadAdapter.open(EVIDENCE.resolve("sentences"), BertConfig.BGE_SMALL));
         RecentScores scores = new RecentScores(encoder.heads(adapters));
         EvidenceCalibration calibration = EvidenceCalibration.read(EVIDENCE.resolve("calibration.json"));
+        SentenceHead sentences = new SentenceHead(scores, Files.readAllLines(EVIDENCE.resolve("classes.txt")),
+                calibration.temperature());
         return new ChatService(Masker.ofForms(),
                 new HeadUnderstander(scores, Calibration.read(INTENTS.resolve("calibration.json")),
-                        IntentCatalog.banking77(), VagueMeanings.packaged()),
+                        IntentCatalog.banking77(), VagueMeanings.packaged(), sentences::surest),
                 intent -> library.get().answering(intent),
-                new EncoderEvidenceFinder(encoder, index, new SentenceHead(scores,
-                        Files.readAllLines(EVIDENCE.resolve("classes.txt")), calibration.temperature()), calibration),
+                new EncoderEvidenceFinder(encoder, index, sentences, calibration),
                 writer, new FigureCheck());
     }
 

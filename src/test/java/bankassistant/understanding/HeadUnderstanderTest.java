@@ -45,9 +45,10 @@ class HeadUnderstanderTest {
 
     @Test
     void a_temperature_above_one_makes_it_less_sure_of_the_same_intent() {
-        Calibration warm = new Calibration(2, 1, 0.5, 0.5, 0.5, 0.9, 0.9);
+        Calibration warm = new Calibration(2, 1, 0.5, 0.5, 0.5, 0.9, 0.9, 0.8, 0.1);
 
-        IntentScore best = new HeadUnderstander(heads, warm, IntentCatalog.banking77(), VagueMeanings.NONE)
+        IntentScore best = new HeadUnderstander(heads, warm, IntentCatalog.banking77(), VagueMeanings.NONE,
+                Answerability.UNKNOWN)
                 .understand(MaskedTexts.of(STOLEN)).intent().orElseThrow();
 
         assertThat(best.intent().name()).isEqualTo("lost_or_stolen_card");
@@ -68,6 +69,21 @@ class HeadUnderstanderTest {
     }
 
     @Test
+    void what_the_policies_surely_answer_is_answered_although_it_hardly_sounds_like_banking() {
+        ScriptedHeads odd = new ScriptedHeads().rule("sar", new float[]{0, 2, -9, -9}, new float[77])
+                .rule("weather", new float[]{0, 6, -9, -9}, new float[77]);
+
+        assertThat(answered(odd, 0.85, "how do I file a SAR")).isInstanceOf(InScope.class);
+        assertThat(answered(odd, 0.75, "how do I file a SAR")).isEqualTo(new OutOfScope());
+        assertThat(answered(odd, 0.85, "What's the weather today?")).isEqualTo(new OutOfScope());
+    }
+
+    private static Understanding answered(ScriptedHeads heads, double probability, String message) {
+        return new HeadUnderstander(heads, Understanders.CALIBRATION, IntentCatalog.banking77(), VagueMeanings.NONE,
+                _ -> probability).understand(MaskedTexts.of(message));
+    }
+
+    @Test
     void a_vague_message_is_asked_back_with_its_likeliest_meanings() {
         Vague verdict = (Vague) understand("It doesn't work");
 
@@ -84,7 +100,7 @@ class HeadUnderstanderTest {
                 it doesn't work,Why is my card blocked? | Why does the app not open? | Why did my transfer fail?
                 """);
         HeadUnderstander understander = new HeadUnderstander(heads, Understanders.CALIBRATION,
-                IntentCatalog.banking77(), meanings);
+                IntentCatalog.banking77(), meanings, Answerability.UNKNOWN);
 
         assertThat(((Vague) understander.understand(MaskedTexts.of("It just doesn\u2019t work!"))).options())
                 .containsExactly("Why is my card blocked?", "Why does the app not open?", "Why did my transfer fail?");
@@ -287,7 +303,8 @@ class HeadUnderstanderTest {
             public void close() {
                 // nothing is open
             }
-        }, Understanders.CALIBRATION, IntentCatalog.banking77(), VagueMeanings.NONE).understand(MaskedTexts.of("a")))
+        }, Understanders.CALIBRATION, IntentCatalog.banking77(), VagueMeanings.NONE, Answerability.UNKNOWN)
+                .understand(MaskedTexts.of("a")))
                 .isInstanceOf(IllegalStateException.class);
     }
 

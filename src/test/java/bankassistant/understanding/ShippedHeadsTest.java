@@ -10,6 +10,8 @@ import bankassistant.model.weights.HeadAdapter;
 import bankassistant.privacy.Masker;
 import bankassistant.privacy.MaskedText;
 import bankassistant.privacy.Placeholders;
+import bankassistant.retrieval.EvidenceCalibration;
+import bankassistant.retrieval.SentenceHead;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShippedHeadsTest {
 
     private static final Path HEADS = Path.of("models/banking_intents");
+    private static final Path EVIDENCE = Path.of("models/banking_evidence");
     private static final Path MESSAGES = Path.of("src/test/resources/bankassistant/understanding/scope-dev.csv");
 
     @TempDir
@@ -51,9 +54,12 @@ class ShippedHeadsTest {
                 adapters.add(HeadAdapter.open(head, BertConfig.BGE_SMALL));
             }
         }
+        adapters.add(HeadAdapter.open(EVIDENCE.resolve("sentences"), BertConfig.BGE_SMALL));
         MessageHeads heads = encoder.heads(adapters);
+        SentenceHead sentences = new SentenceHead(heads, Files.readAllLines(EVIDENCE.resolve("classes.txt")),
+                EvidenceCalibration.read(EVIDENCE.resolve("calibration.json")).temperature());
         understander = new HeadUnderstander(heads, Calibration.read(HEADS.resolve("calibration.json")),
-                IntentCatalog.banking77(), VagueMeanings.packaged());
+                IntentCatalog.banking77(), VagueMeanings.packaged(), sentences::surest);
     }
 
     @AfterAll

@@ -5,7 +5,7 @@ import java.util.List;
 /** Understanders for tests. */
 public final class Understanders {
 
-    static final Calibration CALIBRATION = new Calibration(1, 1, 0.5, 0.5, 0.5, 0.9, 0.9);
+    static final Calibration CALIBRATION = new Calibration(1, 1, 0.5, 0.5, 0.5, 0.9, 0.9, 0.8, 0.1);
 
     private Understanders() {}
 
@@ -14,6 +14,7 @@ public final class Understanders {
 
     /** With thresholds of a half for a whole message and of 0.9 for parts. */
     public static HeadUnderstander of(ScriptedHeads heads) {
-        return new HeadUnderstander(heads, CALIBRATION, IntentCatalog.banking77(), VagueMeanings.NONE);
+        return new HeadUnderstander(heads, CALIBRATION, IntentCatalog.banking77(), VagueMeanings.NONE,
+                Answerability.UNKNOWN);
     }
 }
