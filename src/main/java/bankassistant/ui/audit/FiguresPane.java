@@ -79,8 +79,8 @@ final class FiguresPane extends ScrollPane {
 
     private void showSums(Figures figures) {
         long answers = figures.answers();
-        sums.getChildren().setAll(sum("questions", number(figures.questions()), ""),
-                sum("answers", number(answers), ""),
+        sums.getChildren().setAll(sum("questions", SumBox.number(figures.questions()), ""),
+                sum("answers", SumBox.number(answers), ""),
                 share("out_of_scope", figures, Figures.Period::outOfScope, answers),
                 share("withheld", figures, Figures.Period::withheld, answers),
                 share("hand_over", figures, Figures.Period::handOvers, answers),
@@ -89,30 +89,14 @@ final class FiguresPane extends ScrollPane {
 
     private Node share(String name, Figures figures, ToLongFunction<Figures.Period> value, long answers) {
         long count = figures.periods().stream().mapToLong(value).sum();
-        return sum(name, number(count), answers == 0
+        return sum(name, SumBox.number(count), answers == 0
                 ? ""
                 : messages.text("audit.figures.share",
                         String.format(Locale.ENGLISH, "%.1f", PER_CENT * count / answers)));
     }
 
     private Node sum(String name, String value, String note) {
-        Label number = new Label(value);
-        number.getStyleClass().add("sum");
-        Label heading = new Label(messages.text("audit.figures." + name));
-        heading.getStyleClass().add("muted");
-        Label share = new Label(note);
-        share.getStyleClass().add("muted");
-        VBox box = new VBox(heading, number, share);
-        box.getStyleClass().add("sum-box");
-        box.setAccessibleText(messages.text("audit.figures." + name) + " " + value + " " + note);
-        HBox.setHgrow(box, Priority.ALWAYS);
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setPrefWidth(1);
-        return box;
-    }
-
-    private static String number(long count) {
-        return String.format(Locale.ENGLISH, "%,d", count);
+        return new SumBox(messages.text("audit.figures." + name), value, note);
     }
 
     private Node card(String name, String per, Node chart) {
@@ -134,7 +118,7 @@ final class FiguresPane extends ScrollPane {
         XYChart.Series<Number, String> series = new XYChart.Series<>();
         List<Map.Entry<String, Long>> most = figures.intents().entrySet().stream().limit(INTENTS_SHOWN).toList();
         most.reversed().forEach(intent -> series.getData().add(new XYChart.Data<>(intent.getValue(),
-                words.intent(intent.getKey()) + "   " + number(intent.getValue()))));
+                words.intent(intent.getKey()) + "   " + SumBox.number(intent.getValue()))));
         chart.getXAxis().setTickLabelsVisible(false);
         chart.getXAxis().setTickMarkVisible(false);
         chart.getData().add(series);
@@ -188,7 +172,7 @@ final class FiguresPane extends ScrollPane {
 
             @Override
             public String toString(Number value) {
-                return value.doubleValue() == Math.rint(value.doubleValue()) ? number(value.longValue()) : "";
+                return value.doubleValue() == Math.rint(value.doubleValue()) ? SumBox.number(value.longValue()) : "";
             }
 
             @Override

@@ -77,11 +77,11 @@ final class StatePane extends ScrollPane {
     }
 
     void show(LogState state) {
-        sums.getChildren().setAll(sum("records", number(state.records()), unsigned(state)), signed(state),
+        sums.getChildren().setAll(sum("records", SumBox.number(state.records()), unsigned(state)), signed(state),
                 sum("kept", state.retentionMonths().map(this::span).orElse("?"),
                         messages.text("audit.state.kept.note")),
-                sum("erased", number(state.erasedRecords()), erasedNote(state)),
-                sum("holds", number(state.holds().size()),
+                sum("erased", SumBox.number(state.erasedRecords()), erasedNote(state)),
+                sum("holds", SumBox.number(state.holds().size()),
                         messages.text("audit.state.holds.note", state.holds().size())));
         VBox left = new VBox(card("witnesses", Optional.empty(), witnesses(state)));
         VBox right = new VBox(card("holds.title", Optional.of(button("audit.state.hold", hold)), holds(state)));
@@ -227,19 +227,7 @@ final class StatePane extends ScrollPane {
     }
 
     private Node sum(String name, String value, String note) {
-        Label number = new Label(value);
-        number.getStyleClass().add("sum");
-        Label heading = new Label(messages.text("audit.state." + name));
-        heading.getStyleClass().add("muted");
-        Label small = new Label(note);
-        small.getStyleClass().add("muted");
-        VBox box = new VBox(heading, number, small);
-        box.getStyleClass().add("sum-box");
-        box.setAccessibleText(heading.getText() + " " + value + " " + note);
-        HBox.setHgrow(box, Priority.ALWAYS);
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setPrefWidth(1);
-        return box;
+        return new SumBox(messages.text("audit.state." + name), value, note);
     }
 
     private Node card(String name, Optional<Button> action, List<Node> lines) {
@@ -285,9 +273,5 @@ final class StatePane extends ScrollPane {
 
     private Button button(String key, Runnable action) {
         return Sheet.button(messages.text(key), action);
-    }
-
-    private static String number(long count) {
-        return String.format(Locale.ENGLISH, "%,d", count);
     }
 }
