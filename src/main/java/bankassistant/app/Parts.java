@@ -12,6 +12,7 @@ import bankassistant.lab.heads.HeadTraining;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.TokenEncoder;
 import bankassistant.model.Tokenizer;
+import bankassistant.model.torch.TorchEncoder;
 import bankassistant.model.torch.TorchThread;
 import bankassistant.model.torch.TrainableDecoder;
 import bankassistant.model.training.LowRank;
@@ -121,6 +122,9 @@ public interface Parts extends AutoCloseable {
      * @throws IOException if a file can't be read or is refused
      */
     EvidenceSearch evidence(Consumer<String> progress) throws IOException;
+
+    /** The encoder as it is, for trainings. Stays these parts' to close. */
+    TorchEncoder encoder() throws IOException;
 
     /** The vectors of a text's tokens, for measurements. */
     TokenEncoder tokenEncoder() throws IOException;

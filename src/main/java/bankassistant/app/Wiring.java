@@ -39,6 +39,7 @@ import bankassistant.model.training.LowRank;
 import bankassistant.model.weights.BertConfig;
 import bankassistant.model.weights.GgufWeights;
 import bankassistant.model.weights.HeadAdapter;
+import bankassistant.model.weights.HeadTensors;
 import bankassistant.model.weights.MergedWeights;
 import bankassistant.model.weights.PeftAdapter;
 import bankassistant.model.weights.WeightSource;
@@ -332,21 +333,15 @@ final class Wiring implements Parts {
     public synchronized HeadUnderstander understander(Consumer<String> progress) throws IOException {
         if (understander == null) {
             ModelManifest manifest = ModelManifest.read(installation.models());
-            List<HeadAdapter> heads = new ArrayList<>();
-            for (Path folder : adapterFolders(manifest, HEADS)) {
-                heads.add(HeadAdapter.open(folder, BertConfig.BGE_SMALL));
-            }
-            boolean none = heads.isEmpty();
-            // scored in one pass with the others
-            for (Path folder : adapterFolders(manifest, EVIDENCE)) {
-                heads.add(HeadAdapter.open(folder, BertConfig.BGE_SMALL));
-            }
-            if (none) {
+            List<Path> folders = new ArrayList<>(folders(manifest, HEADS, HeadTensors.FILE));
+            if (folders.isEmpty()) {
                 throw new RefusedException("This installation lacks the heads that understand messages (" + HEADS
                         + " in its folder of models). Install it again.");
             }
+            // scored in one pass with the others
+            folders.addAll(folders(manifest, EVIDENCE, HeadTensors.FILE));
             Calibration calibration = Calibration.read(manifest.verified(HEADS + "calibration.json"));
-            scores = new RecentScores(opened(encoder().heads(heads)));
+            scores = new RecentScores(opened(encoder().heads(folders)));
             sentences = sentenceHead(manifest);
             understander = new HeadUnderstander(scores, calibration, IntentCatalog.banking77(),
                     VagueMeanings.packaged(),
@@ -355,13 +350,17 @@ final class Wiring implements Parts {
         return understander;
     }
 
-    /** Folders below this one that hold an adapter, each file of them verified. */
     private static List<Path> adapterFolders(ModelManifest manifest, String parent) throws IOException {
+        return folders(manifest, parent, "adapter_config.json");
+    }
+
+    /** Folders below this one that hold such a file, each file of them verified. */
+    private static List<Path> folders(ModelManifest manifest, String parent, String name) throws IOException {
         List<Path> folders = new ArrayList<>();
         for (String path : manifest.hashes().keySet()) {
             if (path.startsWith(parent)) {
                 Path file = manifest.verified(path);
-                if (path.endsWith("/adapter_config.json")) {
+                if (path.endsWith("/" + name)) {
                     folders.add(file.getParent());
                 }
             }
@@ -422,7 +421,8 @@ final class Wiring implements Parts {
         };
     }
 
-    private TorchEncoder encoder() throws IOException {
+    @Override
+    public synchronized TorchEncoder encoder() throws IOException {
         if (encoder == null) {
             encoder = opened(TorchEncoder.open(torch(), folders.cache()));
         }

@@ -1,5 +1,7 @@
 package bankassistant.lab;
 
+import java.util.Locale;
+
 /**
  * How often something came out right.
  *
@@ -29,6 +31,11 @@ public record Proportion(int right, int of) {
     /** The upper end of the 95 % interval (Wilson 1927). */
     public double high() {
         return centre() + reach();
+    }
+
+    /** For people, such as {@code 93.90 % of 2001 [92.77, 94.87]}. */
+    public String told() {
+        return String.format(Locale.ROOT, "%.2f %% of %d [%.2f, %.2f]", 100 * value(), of, 100 * low(), 100 * high());
     }
 
     private double centre() {

@@ -26,9 +26,12 @@ import java.nio.file.Path;
  * @param answered          least probability that one section of the policies answers with which a message is answered
  *                          although it is less surely banking than {@code inScope}
  * @param inScopeAnswered   least probability of banking that such a message still needs
+ * @param pieceAnswered     least probability that one section answers with which one piece of a message, cut anywhere, counts
+ *                          as a banking question beside what is declined
  */
 public record Calibration(double intentTemperature, double scopeTemperature, double inScope, double smallTalk,
-        double vague, double partInScope, double partOutOfScope, double answered, double inScopeAnswered) {
+        double vague, double partInScope, double partOutOfScope, double answered, double inScopeAnswered,
+        double pieceAnswered) {
 
     public Calibration {
         temperature("intent_temperature", intentTemperature);
@@ -40,6 +43,7 @@ public record Calibration(double intentTemperature, double scopeTemperature, dou
         probability("part_out_of_scope", partOutOfScope);
         probability("answered", answered);
         probability("in_scope_answered", inScopeAnswered);
+        probability("piece_answered", pieceAnswered);
     }
 
     /**

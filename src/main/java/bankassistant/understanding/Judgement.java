@@ -52,12 +52,13 @@ final class Judgement {
 
     /**
      * What the smallest pieces say: that some are surely banking and others surely not. Anything less says nothing, since
-     * pieces are cut anywhere.
+     * pieces are cut anywhere; nor does one that has the sound of banking and asks nothing that the policies know of, such as
+     * "for my credit file".
      */
     Optional<Understanding> passedOnPieces() {
         List<ScoredPart> kept = parts.stream()
                 .filter(part -> part.scores().of(ScopeClass.OUT) < calibration.partOutOfScope()).toList();
-        return kept.size() < parts.size() && kept.stream().anyMatch(this::isSurelyBanking)
+        return kept.size() < parts.size() && kept.stream().anyMatch(this::isSurelyAsked)
                 ? Optional.of(new Understanding.Mixed(joined(kept), intents(kept)))
                 : Optional.empty();
     }
@@ -115,6 +116,10 @@ final class Judgement {
     private boolean isSurelyBanking(ScoredPart part) {
         return part.scores().banking() >= calibration.partInScope()
                 && part.scores().vagueness() < calibration.vague();
+    }
+
+    private boolean isSurelyAsked(ScoredPart piece) {
+        return isSurelyBanking(piece) && piece.scores().answered() >= calibration.pieceAnswered();
     }
 
     /** An order or a question that has nothing to do with banking; a mere statement needs no answer. */

@@ -23,7 +23,7 @@ final class Parts {
     private static final Pattern LINES = Pattern.compile("[\\n;]+|(?<=\\p{L}{3}[.!?]{1,3})\\s+(?=\\p{Ll})");
     /** Wherever a request of another kind may begin; most often none does. */
     private static final Pattern SEAMS = Pattern
-            .compile("\\s*(?:[,:+&\"]|\\s[-\u2013\u2014]+\\s|\\b(?:and|but|then|also|plus|or|"
+            .compile("\\s*(?:,(?!\\d)|[:+&\"]|\\s[-\u2013\u2014]+\\s|\\b(?:and|but|then|also|plus|or|"
                     + "by the way|btw|include|including)\\b|(?<!\\w)[1-9a-d]\\))\\s*", Pattern.CASE_INSENSITIVE);
     private static final int FEWEST_WORDS = 2;
     /** Before an order or a question that a conjunction or a comma joins to what comes before. */

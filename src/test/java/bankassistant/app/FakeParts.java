@@ -14,6 +14,7 @@ import bankassistant.lab.heads.HeadTraining;
 import bankassistant.model.LanguageModel;
 import bankassistant.model.TokenEncoder;
 import bankassistant.model.Tokenizer;
+import bankassistant.model.torch.TorchEncoder;
 import bankassistant.model.torch.TorchThread;
 import bankassistant.model.torch.TrainableDecoder;
 import bankassistant.model.training.LowRank;
@@ -197,6 +198,11 @@ public class FakeParts implements Parts {
     }
 
     /** For which all words are alike. */
+    @Override
+    public TorchEncoder encoder() {
+        throw new UnsupportedOperationException();
+    }
+
     @Override
     public TokenEncoder tokenEncoder() {
         return text -> new float[][]{{1}};

@@ -8,8 +8,6 @@ import bankassistant.model.RecentScores;
 import bankassistant.model.torch.ModelExtension;
 import bankassistant.model.torch.TestModels;
 import bankassistant.model.torch.TorchEncoder;
-import bankassistant.model.weights.BertConfig;
-import bankassistant.model.weights.HeadAdapter;
 import bankassistant.policy.BankingIntents;
 import bankassistant.policy.PolicyFolder;
 import bankassistant.policy.PolicyLibrary;
@@ -86,14 +84,12 @@ class EditedPolicyTest {
     }
 
     private Chat chat(TorchEncoder encoder, IndexKeeper index, ModelWriter writer) throws IOException {
-        List<HeadAdapter> adapters = new ArrayList<>();
-        try (Stream<Path> heads = Files.list(INTENTS)) {
-            for (Path head : heads.filter(Files::isDirectory).sorted().toList()) {
-                adapters.add(HeadAdapter.open(head, BertConfig.BGE_SMALL));
-            }
+        List<Path> heads = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(INTENTS)) {
+            folders.filter(Files::isDirectory).sorted().forEach(heads::add);
         }
-        adapters.add(HeadAdapter.open(EVIDENCE.resolve("sentences"), BertConfig.BGE_SMALL));
-        RecentScores scores = new RecentScores(encoder.heads(adapters));
+        heads.add(EVIDENCE.resolve("sentences"));
+        RecentScores scores = new RecentScores(encoder.heads(heads));
         EvidenceCalibration calibration = EvidenceCalibration.read(EVIDENCE.resolve("calibration.json"));
         SentenceHead sentences = new SentenceHead(scores, Files.readAllLines(EVIDENCE.resolve("classes.txt")),
                 calibration.temperature());

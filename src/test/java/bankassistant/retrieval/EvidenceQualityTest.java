@@ -6,8 +6,6 @@ import bankassistant.lab.EvidenceEvaluation;
 import bankassistant.lab.RetrievalEvaluation;
 import bankassistant.model.torch.TorchEncoder;
 import bankassistant.model.torch.TorchThread;
-import bankassistant.model.weights.BertConfig;
-import bankassistant.model.weights.HeadAdapter;
 import bankassistant.policy.BankingIntents;
 import bankassistant.policy.Policy;
 import bankassistant.policy.PolicyFolder;
@@ -54,7 +52,7 @@ class EvidenceQualityTest {
         keeper.refresh();
         EvidenceCalibration calibration = EvidenceCalibration.read(HEAD.resolve("calibration.json"));
         SentenceHead head = new SentenceHead(
-                encoder.heads(List.of(HeadAdapter.open(HEAD.resolve("sentences"), BertConfig.BGE_SMALL))),
+                encoder.heads(List.of(HEAD.resolve("sentences"))),
                 Files.readAllLines(HEAD.resolve("classes.txt")), calibration.temperature());
         finder = new EncoderEvidenceFinder(encoder, keeper, head, calibration);
     }

@@ -16,7 +16,7 @@ class CalibrationTest {
 
     private static final String GOOD = """
             {"intent_temperature": 1.3, "scope_temperature": 0.9, "in_scope": 0.4, "small_talk": 0.5, "vague": 0.6,
-             "part_in_scope": 0.9, "part_out_of_scope": 0.95, "answered": 0.85, "in_scope_answered": 0.05}
+             "part_in_scope": 0.9, "part_out_of_scope": 0.95, "answered": 0.85, "in_scope_answered": 0.05, "piece_answered": 0.3}
             """;
 
     @TempDir
@@ -24,7 +24,7 @@ class CalibrationTest {
 
     @Test
     void is_read_from_the_file_beside_the_heads() throws IOException {
-        assertThat(read(GOOD)).isEqualTo(new Calibration(1.3, 0.9, 0.4, 0.5, 0.6, 0.9, 0.95, 0.85, 0.05));
+        assertThat(read(GOOD)).isEqualTo(new Calibration(1.3, 0.9, 0.4, 0.5, 0.6, 0.9, 0.95, 0.85, 0.05, 0.3));
     }
 
     @ParameterizedTest

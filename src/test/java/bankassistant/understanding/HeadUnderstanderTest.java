@@ -45,7 +45,7 @@ class HeadUnderstanderTest {
 
     @Test
     void a_temperature_above_one_makes_it_less_sure_of_the_same_intent() {
-        Calibration warm = new Calibration(2, 1, 0.5, 0.5, 0.5, 0.9, 0.9, 0.8, 0.1);
+        Calibration warm = new Calibration(2, 1, 0.5, 0.5, 0.5, 0.9, 0.9, 0.8, 0.1, 0);
 
         IntentScore best = new HeadUnderstander(heads, warm, IntentCatalog.banking77(), VagueMeanings.NONE,
                 Answerability.UNKNOWN)
@@ -252,6 +252,21 @@ class HeadUnderstanderTest {
         Mixed verdict = (Mixed) understand(message);
 
         assertThat(verdict.question()).contains("atm fee").doesNotContain("poem");
+    }
+
+    @Test
+    void a_piece_counts_only_if_the_policies_seem_to_know_of_what_it_asks() {
+        String message = "a poem and the atm fee, please";
+        Calibration strict = new Calibration(1, 1, 0.5, 0.5, 0.5, 0.9, 0.9, 0.8, 0.1, 0.3);
+
+        assertThat(understood(message, strict, 0.29)).isEqualTo(new OutOfScope());
+        assertThat(understood(message, strict, 0.31)).isInstanceOf(Mixed.class);
+        assertThat(understood(FEES, strict, 0)).isInstanceOf(InScope.class);
+    }
+
+    private Understanding understood(String message, Calibration calibration, double answered) {
+        return new HeadUnderstander(heads, calibration, IntentCatalog.banking77(), VagueMeanings.NONE, _ -> answered)
+                .understand(MaskedTexts.of(message));
     }
 
     @Test

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankassistant.model.MessageHeads;
 import bankassistant.model.torch.TorchEncoder;
 import bankassistant.model.torch.TorchThread;
-import bankassistant.model.weights.BertConfig;
-import bankassistant.model.weights.HeadAdapter;
 import bankassistant.privacy.Masker;
 import bankassistant.privacy.MaskedText;
 import bankassistant.privacy.Placeholders;
@@ -48,14 +46,12 @@ class ShippedHeadsTest {
     static void open() throws IOException {
         thread = new TorchThread(2);
         encoder = TorchEncoder.open(thread, folder);
-        List<HeadAdapter> adapters = new ArrayList<>();
-        try (Stream<Path> folders = Files.list(HEADS)) {
-            for (Path head : folders.filter(Files::isDirectory).sorted().toList()) {
-                adapters.add(HeadAdapter.open(head, BertConfig.BGE_SMALL));
-            }
+        List<Path> folders = new ArrayList<>();
+        try (Stream<Path> inside = Files.list(HEADS)) {
+            inside.filter(Files::isDirectory).sorted().forEach(folders::add);
         }
-        adapters.add(HeadAdapter.open(EVIDENCE.resolve("sentences"), BertConfig.BGE_SMALL));
-        MessageHeads heads = encoder.heads(adapters);
+        folders.add(EVIDENCE.resolve("sentences"));
+        MessageHeads heads = encoder.heads(folders);
         SentenceHead sentences = new SentenceHead(heads, Files.readAllLines(EVIDENCE.resolve("classes.txt")),
                 EvidenceCalibration.read(EVIDENCE.resolve("calibration.json")).temperature());
         understander = new HeadUnderstander(heads, Calibration.read(HEADS.resolve("calibration.json")),

@@ -5,7 +5,7 @@ import java.util.List;
 /** Understanders for tests. */
 public final class Understanders {
 
-    static final Calibration CALIBRATION = new Calibration(1, 1, 0.5, 0.5, 0.5, 0.9, 0.9, 0.8, 0.1);
+    static final Calibration CALIBRATION = new Calibration(1, 1, 0.5, 0.5, 0.5, 0.9, 0.9, 0.8, 0.1, 0);
 
     private Understanders() {}
 

@@ -46,7 +46,8 @@ public final class CommandLines {
             FrontDoor frontDoor) {
         CommandLine commandLine = new CommandLine(new RootCommand(streams, opener, frontDoor))
                 .addSubcommand(new AskCommand(streams)).addSubcommand(new ModelCommand(streams, installation))
-                .addSubcommand(new BenchCommand(streams, installation)).addSubcommand(new EvalCommand(streams))
+                .addSubcommand(new BenchCommand(streams, installation))
+                .addSubcommand(new CommandLine(new EvalCommand(streams)).addSubcommand(new EvalFoldsCommand(streams)))
                 .addSubcommand(new MaskCommand(streams))
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new AuditListCommand(streams, installation))

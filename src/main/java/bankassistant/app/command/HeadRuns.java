@@ -5,6 +5,8 @@ import bankassistant.lab.heads.CrossValidation.FoldScores;
 import bankassistant.lab.heads.HeadRecipe;
 import bankassistant.lab.heads.HeadTraining;
 import bankassistant.lab.heads.LabelledTexts;
+import bankassistant.lab.heads.LearnedHead;
+import bankassistant.lab.heads.Learner;
 import bankassistant.lab.training.Checkpoints;
 import bankassistant.lab.training.LossCurve;
 import bankassistant.lab.training.TrainedRun;
@@ -18,23 +20,22 @@ import java.util.function.Consumer;
 /** Runs trainings of heads as the options say, and writes what comes of them. */
 final class HeadRuns {
 
-    private final HeadTraining.Network network;
     private final TrainingOptions options;
     private final TrainingReporter reporter;
 
-    HeadRuns(HeadTraining.Network network, TrainingOptions options, TrainingReporter reporter) {
-        this.network = network;
+    HeadRuns(TrainingOptions options, TrainingReporter reporter) {
         this.options = options;
         this.reporter = reporter;
     }
 
-    void train(HeadRecipe recipe, LabelledTexts texts, String title) throws IOException, TrainingException {
-        train(recipe, texts, title, _ -> {});
+    void train(HeadTraining.Network network, HeadRecipe recipe, LabelledTexts texts, String title)
+            throws IOException, TrainingException {
+        train(network, recipe, texts, title, _ -> {});
     }
 
     /** @param after is given the trained head before it is closed */
-    void train(HeadRecipe recipe, LabelledTexts texts, String title, Consumer<HeadTraining> after)
-            throws IOException, TrainingException {
+    void train(HeadTraining.Network network, HeadRecipe recipe, LabelledTexts texts, String title,
+            Consumer<HeadTraining> after) throws IOException, TrainingException {
         Checkpoints checkpoints = options.checkpoints();
         try (HeadTraining training = new HeadTraining(network, recipe, texts)) {
             TrainedRun run = training.run(checkpoints, options.resume(), reporter);
@@ -45,6 +46,13 @@ final class HeadRuns {
             after.accept(training);
         }
         checkpoints.delete();
+    }
+
+    /** For heads that are made in one go. */
+    void fit(Learner learner, LabelledTexts texts) throws IOException, TrainingException {
+        try (LearnedHead head = learner.learn(texts, options.checkpoints().folder(), reporter)) {
+            head.save(options.out());
+        }
     }
 
     /** A fold's checkpoints are gone on with if there are some. */

@@ -49,7 +49,7 @@ final class TrainEvidenceCommand implements Callable<Integer> {
                 new PolicyFolder(new PolicyReader(), BankingIntents.names()).read(policies).policies()).read(data);
         try (Parts parts = train.open(); TrainingReporter reporter = new TrainingReporter(streams, options.json())) {
             HeadTraining.Network network = HeadTraining.Network.encoder(parts.torch(options.threads()));
-            new HeadRuns(network, options, reporter).train(recipe, texts, "Evidence");
+            new HeadRuns(options, reporter).train(network, recipe, texts, "Evidence");
             Files.write(options.out().resolve("classes.txt"), texts.classes());
             return 0;
         }

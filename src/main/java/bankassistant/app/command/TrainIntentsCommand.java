@@ -5,10 +5,12 @@ import bankassistant.app.Streams;
 import bankassistant.lab.Proportion;
 import bankassistant.lab.heads.CrossValidation;
 import bankassistant.lab.heads.CrossValidation.FoldScores;
+import bankassistant.lab.heads.FittedHead;
 import bankassistant.lab.heads.Folds;
 import bankassistant.lab.heads.HeadRecipe;
 import bankassistant.lab.heads.HeadTraining;
 import bankassistant.lab.heads.LabelledTexts;
+import bankassistant.lab.heads.Learner;
 import bankassistant.lab.heads.Teacher;
 import bankassistant.lab.training.TrainingException;
 import bankassistant.model.torch.TorchThread;
@@ -16,7 +18,6 @@ import bankassistant.policy.BankingIntents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -47,8 +48,8 @@ final class TrainIntentsCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "FILE", required = true, description = "CSV with the header text,category.")
     private Path data;
 
-    @Option(names = "--member", paramLabel = "N", defaultValue = "1", description = "Which member of the ensemble (${DEFAULT-VALUE} of 1 and 2).")
-    private int member;
+    @Option(names = "--member", paramLabel = "MEMBER", defaultValue = "adapter", description = "Which member of the ensemble (${DEFAULT-VALUE}): adapter, a head with an adapter on the encoder; bare, a head on the encoder as it is; words, a head on words and pairs of words.")
+    private Member member;
 
     @Option(names = "--folds", paramLabel = "N", description = "Cross-validates in N folds; the scores go to DIR/fold-N.csv.")
     private Integer folds;
@@ -58,6 +59,9 @@ final class TrainIntentsCommand implements Callable<Integer> {
 
     @Option(names = "--language-model", description = "The head stands on the language model, not on the encoder.")
     private boolean languageModel;
+
+    @Option(names = "--contrast", paramLabel = "WEIGHT", description = "Of a supervised contrastive loss beside the usual one (0).")
+    private Double contrast;
 
     @Option(names = "--teacher", paramLabel = "DIR", split = ",", description = "Learns beside the labels what cross-validated heads said, from their DIR/fold-N.csv.")
     private List<Path> teachers;
@@ -71,24 +75,51 @@ final class TrainIntentsCommand implements Callable<Integer> {
         this.streams = streams;
     }
 
+    /** Of the ensemble. */
+    enum Member {
+        adapter,
+        bare,
+        words
+    }
+
     @Override
     public Integer call() throws IOException, TrainingException {
-        HeadRecipe recipe = recipe();
         LabelledTexts texts = LabelledTexts.read(data, BankingIntents.names(), "category");
-        Optional<Teacher> teacher = teachers == null
-                ? Optional.empty()
-                : Optional.of(Teacher.read(teachers, texts, labelShare()));
+        HeadRecipe recipe = recipe();
+        Optional<Teacher> teacher = teacher(texts);
         try (Parts parts = train.open(); TrainingReporter reporter = new TrainingReporter(streams, options.json())) {
-            HeadTraining.Network network = network(parts);
-            HeadRuns runs = new HeadRuns(network, options, reporter);
+            HeadRuns runs = new HeadRuns(options, reporter);
             if (folds == null) {
-                runs.train(recipe, teacher.map(known -> known.taught(texts)).orElse(texts),
-                        "Intents, member " + member);
+                train(parts, recipe, teacher.map(known -> known.taught(texts)).orElse(texts), runs);
             } else {
-                crossValidate(new CrossValidation(network, texts, folds(texts), recipe, teacher), runs, texts);
+                crossValidate(new CrossValidation(learner(parts, recipe), texts, folds(texts), teacher), runs, texts);
             }
             return 0;
         }
+    }
+
+    private Optional<Teacher> teacher(LabelledTexts texts) throws IOException {
+        return teachers == null
+                ? Optional.empty()
+                : Optional.of(Teacher.read(teachers, texts, labelShare()));
+    }
+
+    private void train(Parts parts, HeadRecipe recipe, LabelledTexts texts, HeadRuns runs)
+            throws IOException, TrainingException {
+        if (member == Member.adapter) {
+            runs.train(network(parts), recipe, texts, "Intents");
+        } else {
+            runs.fit(learner(parts, recipe), texts);
+            streams.out().line("The head is in " + options.out() + ".");
+        }
+    }
+
+    private Learner learner(Parts parts, HeadRecipe recipe) throws IOException {
+        return switch (member) {
+            case adapter -> HeadTraining.learner(network(parts), recipe);
+            case bare -> FittedHead.onEncoder(parts.encoder());
+            case words -> FittedHead.onWords();
+        };
     }
 
     private double labelShare() {
@@ -104,11 +135,8 @@ final class TrainIntentsCommand implements Callable<Integer> {
     }
 
     private HeadRecipe recipe() {
-        if (member < 1 || member > HeadRecipe.INTENT_MEMBERS) {
-            throw new ParameterException(spec.commandLine(),
-                    "--member must be 1 to " + HeadRecipe.INTENT_MEMBERS + ", not " + member + ".");
-        }
-        HeadRecipe recipe = languageModel ? HeadRecipe.languageModelIntents(member) : HeadRecipe.intents(member);
+        HeadRecipe recipe = languageModel ? HeadRecipe.languageModelIntents() : HeadRecipe.intents();
+        recipe = contrast == null ? recipe : recipe.withContrast(contrast);
         return recipe.withPlan(options.plan(recipe.plan())).withAdapters(options.adapters(recipe.adapters()));
     }
 
@@ -133,13 +161,8 @@ final class TrainIntentsCommand implements Callable<Integer> {
             FoldScores scores = runs.fold(validation, fold, texts);
             right += scores.accuracy().right();
             of += scores.accuracy().of();
-            streams.out().line("fold " + fold + ": " + told(scores.accuracy()));
+            streams.out().line("fold " + fold + ": " + scores.accuracy().told());
         }
-        streams.out().line("all: " + told(new Proportion(right, of)));
-    }
-
-    private static String told(Proportion accuracy) {
-        return String.format(Locale.ROOT, "%.2f %% of %d [%.2f, %.2f]", 100 * accuracy.value(), accuracy.of(),
-                100 * accuracy.low(), 100 * accuracy.high());
+        streams.out().line("all: " + new Proportion(right, of).told());
     }
 }

@@ -66,13 +66,13 @@ final class TrainScopeCommand implements Callable<Integer> {
             // as the head will see them
             UnaryOperator<String> masked = text -> masker.mask(text, new Placeholders()).value();
             streams.err().println("Masking the texts…");
-            HeadRuns runs = new HeadRuns(HeadTraining.Network.encoder(torch), options,
-                    reporter);
-            runs.train(recipe, texts.without(without).mapped(masked), "Scope", training -> {
-                for (String source : without.stream().sorted().toList()) {
-                    tell(source, texts.of(source).mapped(masked), training);
-                }
-            });
+            HeadTraining.Network network = HeadTraining.Network.encoder(torch);
+            new HeadRuns(options, reporter).train(network, recipe, texts.without(without).mapped(masked), "Scope",
+                    training -> {
+                        for (String source : without.stream().sorted().toList()) {
+                            tell(source, texts.of(source).mapped(masked), training);
+                        }
+                    });
             return 0;
         }
     }

@@ -1,7 +1,6 @@
 package bankassistant.lab.heads;
 
 import bankassistant.lab.Proportion;
-import bankassistant.lab.training.Checkpoints;
 import bankassistant.lab.training.TrainingException;
 import bankassistant.lab.training.TrainingListener;
 import java.io.IOException;
@@ -12,19 +11,16 @@ import java.util.Optional;
 /** Trains on all folds but one and scores the one left out. */
 public final class CrossValidation {
 
-    private final HeadTraining.Network network;
+    private final Learner learner;
     private final LabelledTexts texts;
     private final Folds folds;
-    private final HeadRecipe recipe;
     private final Optional<Teacher> teacher;
 
     /** @param teacher of what is learned beside the labels; it must not have learned from the fold that is scored */
-    public CrossValidation(HeadTraining.Network network, LabelledTexts texts, Folds folds, HeadRecipe recipe,
-            Optional<Teacher> teacher) {
-        this.network = network;
+    public CrossValidation(Learner learner, LabelledTexts texts, Folds folds, Optional<Teacher> teacher) {
+        this.learner = learner;
         this.texts = texts;
         this.folds = folds;
-        this.recipe = recipe;
         this.teacher = teacher;
     }
 
@@ -43,10 +39,8 @@ public final class CrossValidation {
             throws IOException, TrainingException {
         int[] inside = folds.inside(fold);
         LabelledTexts left = texts.only(inside);
-        try (HeadTraining training = new HeadTraining(network, recipe, learned(folds.outside(fold)))) {
-            Checkpoints kept = new Checkpoints(checkpoints);
-            training.run(kept, kept.any(), listener);
-            float[][] logits = training.logits(left.texts());
+        try (LearnedHead head = learner.learn(learned(folds.outside(fold)), checkpoints, listener)) {
+            float[][] logits = head.logits(left.texts());
             return new FoldScores(fold, inside, logits, accuracy(logits, left.labels()));
         }
     }

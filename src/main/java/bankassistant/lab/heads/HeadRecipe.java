@@ -7,8 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** How a head and its adapter are trained. */
-public record HeadRecipe(LowRank adapters, Regularization regularization, TrainingPlan plan) {
+/**
+ * How a head and its adapter are trained.
+ *
+ * @param equalClasses whether the trained head is to answer as if all classes were equally frequent, see {@link ClassShares}
+ */
+public record HeadRecipe(LowRank adapters, Regularization regularization, TrainingPlan plan, boolean equalClasses) {
+
+    /** Of a head that also learns how frequent the classes are. */
+    public HeadRecipe(LowRank adapters, Regularization regularization, TrainingPlan plan) {
+        this(adapters, regularization, plan, false);
+    }
 
     /** All linear layers of the encoder. */
     public static final Set<String> ALL_LINEAR = Set.of("query", "key", "value", "dense");
@@ -17,33 +26,20 @@ public record HeadRecipe(LowRank adapters, Regularization regularization, Traini
     public static final Set<String> DECODER_LINEAR = Set.of("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj",
             "up_proj", "down_proj");
 
-    /** Members of the ensemble for intents. */
-    public static final int INTENT_MEMBERS = 2;
-
-    /**
-     * What cross-validation chose for a member of the ensemble for intents, see src/docs/experiments.md: the second learns with
-     * a contrastive loss and at a higher rate, so that its mistakes differ.
-     *
-     * @param member from 1 to {@link #INTENT_MEMBERS}; also the seed
-     */
-    public static HeadRecipe intents(int member) {
-        if (member < 1 || member > INTENT_MEMBERS) {
-            throw new IllegalArgumentException("member " + member + " of " + INTENT_MEMBERS);
-        }
-        boolean contrastive = member == 2;
+    /** What cross-validation chose for the intents' adapter, see src/docs/experiments.md. */
+    public static HeadRecipe intents() {
         TrainingPlan plan = TrainingPlan.defaults().withEpochs(5).withBatches(64, 4096, 1).withLabelSmoothing(0.1)
-                .withSeed(member).withCheckpointEvery(100).withOptimizer(new TrainingPlan.Optimizer(
-                        contrastive ? 1.5e-3 : 1e-3, 5e-3, 0.1, 0.9, 0.98, 1e-8, 0.01, 1));
-        return new HeadRecipe(new LowRank(32, 64, ALL_LINEAR), new Regularization(0.1, contrastive ? 0.3 : 0, 0.1),
-                plan);
+                .withSeed(1).withCheckpointEvery(100)
+                .withOptimizer(new TrainingPlan.Optimizer(1e-3, 5e-3, 0.1, 0.9, 0.98, 1e-8, 0.01, 1));
+        return new HeadRecipe(new LowRank(32, 64, ALL_LINEAR), new Regularization(0.1, 0, 0.1), plan, true);
     }
 
-    /** The language model with an adapter and a head, see src/docs/experiments.md. @param seed at least 1 */
-    public static HeadRecipe languageModelIntents(int seed) {
+    /** The language model with an adapter and a head, see src/docs/experiments.md. */
+    public static HeadRecipe languageModelIntents() {
         TrainingPlan plan = TrainingPlan.defaults().withEpochs(3).withBatches(32, 4096, 1).withLabelSmoothing(0.1)
-                .withSeed(seed).withCheckpointEvery(100)
+                .withSeed(1).withCheckpointEvery(100)
                 .withOptimizer(new TrainingPlan.Optimizer(5e-4, 2e-3, 0.1, 0.9, 0.98, 1e-8, 0.01, 1));
-        return new HeadRecipe(new LowRank(32, 64, DECODER_LINEAR), new Regularization(0.1, 0, 0.1), plan);
+        return new HeadRecipe(new LowRank(32, 64, DECODER_LINEAR), new Regularization(0.1, 0, 0.1), plan, true);
     }
 
     /** What leaving out sources chose for scope. */
@@ -71,11 +67,18 @@ public record HeadRecipe(LowRank adapters, Regularization regularization, Traini
     }
 
     public HeadRecipe withPlan(TrainingPlan value) {
-        return new HeadRecipe(adapters, regularization, value);
+        return new HeadRecipe(adapters, regularization, value, equalClasses);
     }
 
     public HeadRecipe withAdapters(LowRank value) {
-        return new HeadRecipe(value, regularization, plan);
+        return new HeadRecipe(value, regularization, plan, equalClasses);
+    }
+
+    /** @param contrast weight of the supervised contrastive loss, at least 0 */
+    public HeadRecipe withContrast(double contrast) {
+        return new HeadRecipe(adapters,
+                new Regularization(regularization.dropout(), contrast, regularization.temperature()), plan,
+                equalClasses);
     }
 
     /** By name what decides the course of a training beside its plan. */

@@ -9,16 +9,20 @@ import bankassistant.lab.training.TrainingListener;
 import bankassistant.model.torch.TorchThread;
 import bankassistant.model.torch.TrainableEncoder;
 import bankassistant.model.training.LabelledBatch;
+import bankassistant.model.training.Parameter;
 import bankassistant.model.training.TrainableClassifier;
+import bankassistant.model.training.TrainingState;
+import bankassistant.model.weights.HeadTensors;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** A head in training: a network, an adapter and the classes' weights. To be used by one thread. */
-public final class HeadTraining implements AutoCloseable {
+public final class HeadTraining implements LearnedHead {
 
     private static final int SCORED_TOGETHER = 128;
 
@@ -58,10 +62,39 @@ public final class HeadTraining implements AutoCloseable {
         var settings = recipe.settings();
         settings.put("products", network.productType());
         Trainer<LabelledBatch> trainer = new Trainer<>(network, rows, recipe.plan(), settings, checkpoints, listener);
-        return resume ? trainer.resume() : trainer.start();
+        TrainedRun run = resume ? trainer.resume() : trainer.start();
+        if (recipe.equalClasses()) {
+            removeShares();
+        }
+        return run;
+    }
+
+    private void removeShares() {
+        TrainingState state = network.state();
+        List<float[]> values = new ArrayList<>(state.values());
+        List<String> names = network.parameters().stream().map(Parameter::name).toList();
+        int bias = names.indexOf(HeadTensors.BIAS);
+        values.set(bias, ClassShares.of(texts).removedFrom(values.get(bias)));
+        network.restore(new TrainingState(values, state.firstMoments(), state.secondMoments()));
+    }
+
+    /** Trains such a network, or goes on from its last checkpoint. */
+    public static Learner learner(Network network, HeadRecipe recipe) {
+        return (texts, checkpoints, listener) -> {
+            HeadTraining training = new HeadTraining(network, recipe, texts);
+            try {
+                Checkpoints kept = new Checkpoints(checkpoints);
+                training.run(kept, kept.any(), listener);
+                return training;
+            } catch (TrainingException | RuntimeException e) {
+                training.close();
+                throw e;
+            }
+        };
     }
 
     /** The logits of texts, {@code [texts][classes]}. */
+    @Override
     public float[][] logits(List<String> others) {
         List<int[]> ids = others.stream().map(network::ids).toList();
         int[] byLength = IntStream.range(0, ids.size()).boxed().sorted(Comparator.comparingInt(i -> ids.get(i).length))
@@ -79,6 +112,7 @@ public final class HeadTraining implements AutoCloseable {
     }
 
     /** Writes the adapter in PEFT's layout, with the head's tensors in {@code head.safetensors} beside it. */
+    @Override
     public void save(Path folder) throws IOException {
         HeadFolder.write(folder, recipe.adapters(), network, network.base());
     }

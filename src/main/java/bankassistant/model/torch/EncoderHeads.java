@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Heads on an encoder's CLS token, each with an adapter of its own, scored in one pass over the encoder's weights. Heads whose
- * folders have one name but for a number ({@code intent-1}, {@code intent-2}) are an ensemble: their probabilities are
- * averaged (Lakshminarayanan et al. 2017, arXiv 1612.01474).
+ * Heads on an encoder's CLS token, each with an adapter of its own or with none, scored in one pass over the encoder's
+ * weights. Their names are those of their folders.
  */
 final class EncoderHeads implements MessageHeads {
 
@@ -28,7 +27,7 @@ final class EncoderHeads implements MessageHeads {
     /** Adds the adapters to the encoder's network. On the encoder's thread. */
     EncoderHeads(TorchEncoder encoder, TorchScript network, List<HeadAdapter> heads) throws ModelFileException {
         this.encoder = encoder;
-        this.names = heads.stream().map(head -> head.name().replaceFirst("-\\d+$", "")).toList();
+        this.names = heads.stream().map(HeadAdapter::name).toList();
         EncoderAdapters.add(network, heads);
     }
 
@@ -42,44 +41,18 @@ final class EncoderHeads implements MessageHeads {
             int[] places = Arrays.copyOfRange(byLength, from, Math.min(byLength.length, from + TOGETHER));
             List<float[][]> logits = encoder.headLogits(Arrays.stream(places).mapToObj(texts::get).toList());
             for (int row = 0; row < places.length; row++) {
-                scores.set(places[row], combined(logits, row));
+                scores.set(places[row], named(logits, row));
             }
         }
         return List.copyOf(scores);
     }
 
-    private Map<String, float[]> combined(List<float[][]> logits, int row) {
-        Map<String, List<float[]>> members = new LinkedHashMap<>();
+    private Map<String, float[]> named(List<float[][]> logits, int row) {
+        Map<String, float[]> named = new LinkedHashMap<>();
         for (int head = 0; head < names.size(); head++) {
-            members.computeIfAbsent(names.get(head), _ -> new ArrayList<>()).add(logits.get(head)[row]);
+            named.put(names.get(head), logits.get(head)[row]);
         }
-        Map<String, float[]> combined = new LinkedHashMap<>();
-        members.forEach((name, all) -> combined.put(name, all.size() == 1 ? all.getFirst() : logOfMean(all)));
-        return combined;
-    }
-
-    /** The logarithm of the members' mean probabilities. */
-    private static float[] logOfMean(List<float[]> members) {
-        double[] mean = new double[members.getFirst().length];
-        for (float[] logits : members) {
-            double most = Double.NEGATIVE_INFINITY;
-            for (float logit : logits) {
-                most = Math.max(most, logit);
-            }
-            double[] powers = new double[logits.length];
-            for (int i = 0; i < logits.length; i++) {
-                powers[i] = Math.exp(logits[i] - most);
-            }
-            double sum = Arrays.stream(powers).sum();
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] += powers[i] / sum / members.size();
-            }
-        }
-        float[] logs = new float[mean.length];
-        for (int i = 0; i < logs.length; i++) {
-            logs[i] = (float) Math.log(Math.max(mean[i], Float.MIN_NORMAL));
-        }
-        return logs;
+        return named;
     }
 
     /** Nothing: the adapters are the encoder's, which whoever opened it closes. */

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import bankassistant.model.Ensemble;
 import bankassistant.model.MessageHeads;
 import bankassistant.model.ModelFileException;
 import bankassistant.model.TextEncoder;
@@ -12,6 +13,8 @@ import bankassistant.model.TextTokens;
 import bankassistant.model.TokenEncoder;
 import bankassistant.model.TokenTagger;
 import bankassistant.model.weights.HeadAdapter;
+import bankassistant.model.words.Vocabulary;
+import bankassistant.model.words.WordHead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -141,7 +144,16 @@ public final class TorchEncoder implements TextEncoder, TokenEncoder {
 
     @Override
     public List<float[]> encodePassages(List<String> texts) {
-        List<long[]> ids = texts.stream().map(tokenizer::ids).toList();
+        return batched("encode", texts.stream().map(tokenizer::ids).toList());
+    }
+
+    /** What a head without an adapter stands on: the CLS vectors as the last layer leaves them, of any length. */
+    public List<float[]> states(List<String> texts) {
+        return batched("cls", texts.stream().map(tokenizer::ids).map(TorchEncoder::cut).toList());
+    }
+
+    /** A vector for each text, in order; texts of like length go together, so that little is padded. */
+    private List<float[]> batched(String method, List<long[]> ids) {
         int[] byLength = IntStream.range(0, ids.size()).boxed().sorted(Comparator.comparingInt(i -> ids.get(i).length))
                 .mapToInt(Integer::intValue).toArray();
         float[][] vectors = new float[ids.size()][];
@@ -149,7 +161,7 @@ public final class TorchEncoder implements TextEncoder, TokenEncoder {
         while (from < byLength.length) {
             int to = batchEnd(ids, byLength, from);
             int[] batch = Arrays.copyOfRange(byLength, from, to);
-            List<float[]> encoded = encode(Arrays.stream(batch).mapToObj(ids::get).toList());
+            List<float[]> encoded = vectors(method, Arrays.stream(batch).mapToObj(ids::get).toList());
             for (int i = 0; i < batch.length; i++) {
                 vectors[batch[i]] = encoded.get(i);
             }
@@ -168,7 +180,7 @@ public final class TorchEncoder implements TextEncoder, TokenEncoder {
 
     @Override
     public float[] encodeQuestion(String text) {
-        return encode(List.of(tokenizer.ids(INSTRUCTION + text))).getFirst();
+        return vectors("encode", List.of(tokenizer.ids(INSTRUCTION + text))).getFirst();
     }
 
     @Override
@@ -189,12 +201,26 @@ public final class TorchEncoder implements TextEncoder, TokenEncoder {
     }
 
     /**
-     * Adds adapters with heads, once for an encoder. The heads score until the encoder is closed.
+     * Opens heads and adds their adapters, once for an encoder. Those on the encoder score in one pass, until it is closed;
+     * those on words beside them; and several of one name but for a number are one, see {@link Ensemble}.
      *
-     * @throws ModelFileException if an adapter does not fit the encoder
+     * @param folders of the heads
+     * @throws ModelFileException if a folder holds no head, or one that does not fit the encoder
      */
-    public MessageHeads heads(List<HeadAdapter> adapters) throws ModelFileException {
-        return thread.call(() -> new EncoderHeads(this, network, adapters));
+    public MessageHeads heads(List<Path> folders) throws ModelFileException {
+        List<HeadAdapter> adapters = new ArrayList<>();
+        List<MessageHeads> members = new ArrayList<>();
+        for (Path folder : folders) {
+            if (Vocabulary.isIn(folder)) {
+                members.add(WordHead.open(folder));
+            } else {
+                adapters.add(HeadAdapter.open(folder, PackagedEncoder.CONFIG));
+            }
+        }
+        if (!adapters.isEmpty()) {
+            members.addFirst(thread.call(() -> new EncoderHeads(this, network, adapters)));
+        }
+        return new Ensemble(members);
     }
 
     /**
@@ -256,10 +282,10 @@ public final class TorchEncoder implements TextEncoder, TokenEncoder {
         return PaddedTokens.cut(ids, TrainableEncoder.LONGEST);
     }
 
-    private List<float[]> encode(List<long[]> texts) {
+    private List<float[]> vectors(String method, List<long[]> texts) {
         return thread.call(() -> {
             try (NDManager scope = network.manager().newSubManager()) {
-                return List.of(rows(call("encode", PaddedTokens.of(texts, scope), scope).head()));
+                return List.of(rows(call(method, PaddedTokens.of(texts, scope), scope).head()));
             }
         });
     }

@@ -6,25 +6,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An encoder's adapter with a head of classes: a folder in PEFT's layout with {@code head.safetensors} beside the adapter, which
- * holds {@code classifier.weight [classes, width]} and {@code classifier.bias [classes]}.
+ * An encoder's head of classes with the adapter below it: a folder in PEFT's layout with {@code head.safetensors} beside the
+ * adapter. A folder with nothing but the head's file holds a head on the bare encoder.
  */
 public final class HeadAdapter {
 
-    private static final String HEAD = "head.safetensors";
-    private static final String WEIGHT = "classifier.weight";
-    private static final String BIAS = "classifier.bias";
-
     private final Path folder;
-    private final PeftAdapter adapter;
-    private final float[] weight;
-    private final float[] bias;
+    private final Optional<PeftAdapter> adapter;
+    private final HeadTensors head;
 
-    private HeadAdapter(Path folder, PeftAdapter adapter, float[] weight, float[] bias) {
+    private HeadAdapter(Path folder, Optional<PeftAdapter> adapter, HeadTensors head) {
         this.folder = folder;
         this.adapter = adapter;
-        this.weight = weight;
-        this.bias = bias;
+        this.head = head;
     }
 
     /**
@@ -32,17 +26,10 @@ public final class HeadAdapter {
      * @throws ModelFileException naming file and tensor, if the folder does not hold what fits the encoder
      */
     public static HeadAdapter open(Path folder, BertConfig base) throws ModelFileException {
-        PeftAdapter adapter = PeftAdapter.open(folder);
-        Path file = folder.resolve(HEAD);
-        try (SafetensorsFile head = SafetensorsFile.open(file)) {
-            int[] shape = head.shape(WEIGHT);
-            if (shape.length != 2) {
-                throw new ModelFileException(file, WEIGHT, "is no matrix");
-            }
-            Shapes.requireEqual(file, WEIGHT, shape, shape[0], base.width());
-            Shapes.requireEqual(file, BIAS, head.shape(BIAS), shape[0]);
-            return new HeadAdapter(folder, adapter, head.floats(WEIGHT), head.floats(BIAS));
-        }
+        Optional<PeftAdapter> adapter = PeftAdapter.isIn(folder)
+                ? Optional.of(PeftAdapter.open(folder))
+                : Optional.empty();
+        return new HeadAdapter(folder, adapter, HeadTensors.open(folder, base.width()));
     }
 
     /** The folder's name. */
@@ -51,17 +38,17 @@ public final class HeadAdapter {
     }
 
     public int classes() {
-        return bias.length;
+        return head.classes();
     }
 
     /** {@code [classes, width]}, row-major: the array held here, not to be changed. */
     public float[] weight() {
-        return weight;
+        return head.weight();
     }
 
     /** {@code [classes]}: the array held here, not to be changed. */
     public float[] bias() {
-        return bias;
+        return head.bias();
     }
 
     /** The largest rank among these layers; 0 if none is adapted. */
@@ -113,7 +100,7 @@ public final class HeadAdapter {
     }
 
     private Optional<LoraPair> pair(String module) {
-        return adapter.pair(module + ".weight");
+        return adapter.flatMap(present -> present.pair(module + ".weight"));
     }
 
     private void requireIn(String module, LoraPair pair, int in) throws ModelFileException {

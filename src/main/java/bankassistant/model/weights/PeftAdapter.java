@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A LoRA adapter in PEFT's layout: {@code adapter_config.json} with {@code adapter_model.safetensors} or
@@ -17,6 +18,9 @@ import java.util.Set;
 public final class PeftAdapter {
 
     private static final long MAX_CONFIG = 1 << 20;
+    private static final String CONFIG = "adapter_config.json";
+    private static final String SAFETENSORS = "adapter_model.safetensors";
+    private static final String TORCH = "adapter_model.bin";
     private static final String PREFIX = "base_model.model.";
     private static final String A = ".lora_A.weight";
     private static final String B = ".lora_B.weight";
@@ -33,11 +37,16 @@ public final class PeftAdapter {
         this.sha256 = sha256;
     }
 
+    /** Whether a folder holds any file of an adapter: one of which a file is missing is refused when it is opened. */
+    static boolean isIn(Path folder) {
+        return Stream.of(CONFIG, SAFETENSORS, TORCH).anyMatch(name -> Files.exists(folder.resolve(name)));
+    }
+
     public static PeftAdapter open(Path folder) throws ModelFileException {
-        Path safetensors = folder.resolve("adapter_model.safetensors");
+        Path safetensors = folder.resolve(SAFETENSORS);
         boolean safe = Files.exists(safetensors);
-        Path weights = safe ? safetensors : folder.resolve("adapter_model.bin");
-        try (MappedFile configFile = MappedFile.open(folder.resolve("adapter_config.json"));
+        Path weights = safe ? safetensors : folder.resolve(TORCH);
+        try (MappedFile configFile = MappedFile.open(folder.resolve(CONFIG));
                 TensorFile tensors = safe ? SafetensorsFile.open(weights) : TorchFile.open(weights);
                 MappedFile weightFile = MappedFile.open(weights)) {
             PeftConfig config = new PeftConfig(JsonFile.read(configFile, MAX_CONFIG));

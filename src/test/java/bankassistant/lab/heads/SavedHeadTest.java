@@ -15,12 +15,15 @@ import bankassistant.model.torch.TorchThread;
 import bankassistant.model.training.LowRank;
 import bankassistant.model.weights.BertConfig;
 import bankassistant.model.weights.HeadAdapter;
+import bankassistant.model.words.WordHead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +48,7 @@ class SavedHeadTest {
         for (int member = 1; member <= 2; member++) {
             TrainingPlan plan = TrainingPlan.defaults().withEpochs(8).withBatches(3, 1000, 1).withSeed(member);
             LowRank adapters = new LowRank(member + 1, 4, Set.of("query", "dense"));
-            HeadRecipe recipe = new HeadRecipe(adapters, HeadRecipe.intents(1).regularization(), plan);
+            HeadRecipe recipe = new HeadRecipe(adapters, HeadRecipe.intents().regularization(), plan);
             try (HeadTraining training = new HeadTraining(HeadTraining.Network.encoder(thread), recipe, LABELLED)) {
                 training.run(new Checkpoints(folder.resolve("checkpoints-" + member)), false, new Silent());
                 training.save(folder.resolve("topic-" + member));
@@ -86,6 +89,63 @@ class SavedHeadTest {
     }
 
     @Test
+    void alsoWhereItStandsOnTheBareEncoderBesideAnAdapter() throws Exception {
+        try (TorchEncoder encoder = encoder()) {
+            float[][] learned;
+            try (LearnedHead head = FittedHead.onEncoder(encoder).learn(LABELLED, folder, new Silent())) {
+                head.save(folder.resolve("bare"));
+                learned = head.logits(TEXTS);
+            }
+            MessageHeads heads = encoder.heads(List.of(head("topic-1"), head("bare")));
+            List<Map<String, float[]>> scores = heads.score(TEXTS);
+            for (int i = 0; i < TEXTS.size(); i++) {
+                assertThat(scores.get(i).get("bare")).as(TEXTS.get(i)).containsExactly(learned[i], within(1e-3f));
+                assertThat(CrossValidation.likeliest(learned[i])).isEqualTo(LABELLED.labels().get(i));
+            }
+        }
+    }
+
+    @Test
+    void andOnWords() throws Exception {
+        float[][] learned;
+        try (LearnedHead head = FittedHead.onWords().learn(LABELLED, folder, new Silent())) {
+            head.save(folder.resolve("words"));
+            learned = head.logits(TEXTS);
+        }
+        try (TorchEncoder encoder = encoder(); MessageHeads heads = encoder.heads(List.of(head("words")))) {
+            List<Map<String, float[]>> scores = heads.score(TEXTS);
+            for (int i = 0; i < TEXTS.size(); i++) {
+                // weights are written in half precision
+                assertThat(scores.get(i).get("words")).as(TEXTS.get(i)).containsExactly(learned[i], within(0.02f));
+            }
+        }
+    }
+
+    @Test
+    void butIsRefusedWithoutItsAdaptersConfiguration() throws IOException {
+        Path damaged = Files.createDirectory(folder.resolve("damaged"));
+        for (String name : List.of("head.safetensors", "adapter_model.safetensors")) {
+            Files.copy(folder.resolve("topic-1").resolve(name), damaged.resolve(name));
+        }
+        assertThatThrownBy(() -> HeadAdapter.open(damaged, BertConfig.BGE_SMALL))
+                .isInstanceOf(ModelFileException.class).hasMessageContaining("adapter_config.json");
+    }
+
+    @Test
+    void orWithAnotherHeadsWords() throws Exception {
+        for (int count : List.of(2, 4)) {
+            int[] some = IntStream.range(0, count).toArray();
+            try (LearnedHead head = FittedHead.onWords().learn(LABELLED.only(some), folder, new Silent())) {
+                head.save(folder.resolve("of-" + count));
+            }
+        }
+        Files.copy(folder.resolve("of-2/words.txt"), folder.resolve("of-4/words.txt"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> WordHead.open(folder.resolve("of-4"))).isInstanceOf(ModelFileException.class)
+                .hasMessageContaining("head.safetensors");
+    }
+
+    @Test
     void andLeavesTheEncodersVectorsAsTheyWere() throws IOException {
         try (TorchEncoder bare = encoder(); TorchEncoder adapted = encoder()) {
             adapted.heads(List.of(head("topic-1"))).score(TEXTS);
@@ -100,7 +160,8 @@ class SavedHeadTest {
         for (String name : List.of("adapter_config.json", "adapter_model.safetensors")) {
             Files.copy(folder.resolve("topic-1").resolve(name), headless.resolve(name));
         }
-        assertThatThrownBy(() -> head("headless")).isInstanceOf(ModelFileException.class)
+        assertThatThrownBy(() -> HeadAdapter.open(headless, BertConfig.BGE_SMALL))
+                .isInstanceOf(ModelFileException.class)
                 .hasMessageContaining("head.safetensors");
     }
 
@@ -108,8 +169,8 @@ class SavedHeadTest {
         return TorchEncoder.open(thread, folder.resolve("cache"));
     }
 
-    private static HeadAdapter head(String name) throws ModelFileException {
-        return HeadAdapter.open(folder.resolve(name), BertConfig.BGE_SMALL);
+    private static Path head(String name) {
+        return folder.resolve(name);
     }
 
     private static final class Silent implements TrainingListener {
