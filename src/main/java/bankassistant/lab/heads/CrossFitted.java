@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What cross-validated heads said of the rows they had not learned from: the mean of their probabilities. */
 public final class CrossFitted {
@@ -125,7 +126,7 @@ public final class CrossFitted {
         return new Proportion(right, texts.size());
     }
 
-    /** The mean over the classes of each one's share that is right: the accuracy where all are equally frequent. */
+    /** The mean over the classes that occur of each one's share that is right: the accuracy where all are equally frequent. */
     public double balancedAccuracy() {
         double[] right = new double[texts.classes().size()];
         double[] all = new double[right.length];
@@ -133,11 +134,8 @@ public final class CrossFitted {
             all[texts.labels().get(row)]++;
             right[texts.labels().get(row)] += isRight(row) ? 1 : 0;
         }
-        double sum = 0;
-        for (int i = 0; i < right.length; i++) {
-            sum += right[i] / all[i];
-        }
-        return sum / right.length;
+        return IntStream.range(0, right.length).filter(i -> all[i] > 0).mapToDouble(i -> right[i] / all[i]).average()
+                .orElseThrow();
     }
 
     private boolean isRight(int row) {
