@@ -1,0 +1,148 @@
+package bankassistant.audit.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.store.fs.FileBaseDefault;
+
+/**
+ * A file that changes from one {@link #force} to the next at once or not at all, whatever ends the process or the power in between. Safe for
+ * several threads; reading waits for no disk.
+ *
+ * <p>What was written since the last one waits in memory. It is written to the journal, which the disk is made to hold, and only then to the
+ * file. The disk is made to hold the file when the journal has grown; after that the journal begins anew.
+ */
+final class JournaledFile extends FileBaseDefault {
+
+    /** Of the journal, in bytes. */
+    private static final long LIMIT = 1 << 20;
+
+    private final FileChannel file;
+    private final Journal journal;
+    /** Held by who changes something. */
+    private final ReentrantLock changing = new ReentrantLock();
+    /** Written under while the change or the file are not to be read. */
+    private final ReentrantReadWriteLock reading = new ReentrantReadWriteLock();
+    private FileChange change;
+    private boolean failed;
+
+    /** Brings the file to where its journal says that it was. Closes neither when that fails. */
+    JournaledFile(FileChannel file, Journal journal) throws IOException {
+        this.file = file;
+        this.journal = journal;
+        journal.redo(file);
+        change = FileChange.ofNothing(file.size());
+    }
+
+    @Override
+    public int write(ByteBuffer source, long position) throws IOException {
+        int length = source.remaining();
+        change(() -> change.write(file, source, position));
+        return length;
+    }
+
+    @Override
+    protected void implTruncate(long size) throws IOException {
+        change(() -> change.truncate(file, size));
+    }
+
+    private void change(Action action) throws IOException {
+        changing.lock();
+        try {
+            hiddenFromReaders(action);
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    @Override
+    public void force(boolean metadata) throws IOException {
+        changing.lock();
+        try {
+            // after a failure the journal may end with a part, behind which nothing would be found
+            if (failed) {
+                throw new IOException("an earlier change failed");
+            }
+            failed = true;
+            keep();
+            failed = false;
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private void keep() throws IOException {
+        if (!change.isNothing()) {
+            journal.add(change);
+            hiddenFromReaders(() -> {
+                change.applyTo(file);
+                change = FileChange.ofNothing(file.size());
+            });
+        }
+        if (journal.size() > LIMIT) {
+            beginAnew();
+        }
+    }
+
+    private void beginAnew() throws IOException {
+        file.force(true);
+        journal.clear();
+    }
+
+    private void hiddenFromReaders(Action action) throws IOException {
+        reading.writeLock().lock();
+        try {
+            action.run();
+        } finally {
+            reading.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public int read(ByteBuffer target, long position) throws IOException {
+        reading.readLock().lock();
+        try {
+            return change.read(file, target, position);
+        } finally {
+            reading.readLock().unlock();
+        }
+    }
+
+    @Override
+    public long size() {
+        reading.readLock().lock();
+        try {
+            return change.size();
+        } finally {
+            reading.readLock().unlock();
+        }
+    }
+
+    @Override
+    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
+        return file.tryLock(position, size, shared);
+    }
+
+    @Override
+    protected void implCloseChannel() throws IOException {
+        changing.lock();
+        try (FileChannel _ = file) {
+            if (!failed) {
+                keep();
+                beginAnew();
+            }
+        } finally {
+            changing.unlock();
+            journal.close();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Action {
+
+        void run() throws IOException;
+    }
+}
