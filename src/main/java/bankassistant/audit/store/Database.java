@@ -12,7 +12,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.h2.Driver;
 import org.h2.api.ErrorCode;
 import org.h2.store.fs.FilePath;
@@ -126,6 +128,9 @@ final class Database implements AutoCloseable {
     AuditException failure(SQLException e) {
         Path folder = name.getParent();
         String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (isNotKept(e)) {
+            return failed(folder, e);
+        }
         if (state.startsWith(NO_SUCH_DATA) || state.startsWith(NO_SUCH_OBJECT)) {
             return damaged(folder, e);
         }
@@ -137,9 +142,19 @@ final class Database implements AutoCloseable {
             case ErrorCode.FILE_CORRUPTED_1, ErrorCode.GENERAL_ERROR_1, ErrorCode.UNSUPPORTED_SETTING_COMBINATION,
                     ErrorCode.FILE_VERSION_ERROR_1 ->
                 damaged(folder, e);
-            default -> new AuditException(Problem.FAILED, "The audit log in " + folder + " can't be read or written."
-                    + " Is the disk full, or gone?", e);
+            default -> failed(folder, e);
         };
+    }
+
+    /** The database takes a failure to force its file for an error of its own. */
+    private static boolean isNotKept(SQLException e) {
+        return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(JournaledFile.NotKept.class::isInstance);
+    }
+
+    private static AuditException failed(Path folder, SQLException e) {
+        return new AuditException(Problem.FAILED,
+                "The audit log in " + folder + " can't be read or written. Is the disk full, or gone?", e);
     }
 
     private static AuditException damaged(Path folder, SQLException e) {

@@ -64,11 +64,13 @@ final class JournaledFile extends FileBaseDefault {
         try {
             // after a failure the journal may end with a part, behind which nothing would be found
             if (failed) {
-                throw new IOException("an earlier change failed");
+                throw new NotKept("an earlier change failed", null);
             }
             failed = true;
             keep();
             failed = false;
+        } catch (IOException e) {
+            throw new NotKept("the disk does not hold it", e);
         } finally {
             changing.unlock();
         }
@@ -137,6 +139,16 @@ final class JournaledFile extends FileBaseDefault {
         } finally {
             changing.unlock();
             journal.close();
+        }
+    }
+
+    /** What was written may be lost when the process ends; what was forced before is not. */
+    static final class NotKept extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        private NotKept(String message, IOException cause) {
+            super(message, cause);
         }
     }
 
