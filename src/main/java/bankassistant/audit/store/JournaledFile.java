@@ -14,6 +14,9 @@ import org.h2.store.fs.FileBaseDefault;
  *
  * <p>What was written since the last one waits in memory. It is written to the journal, which the disk is made to hold, and only then to the
  * file. The disk is made to hold the file when the journal has grown; after that the journal begins anew.
+ *
+ * <p>File and journal are another's until the file is {@linkplain #tryLock locked}: the database does that first of all. Only then is the file
+ * brought to where its journal says that it was.
  */
 final class JournaledFile extends FileBaseDefault {
 
@@ -26,27 +29,53 @@ final class JournaledFile extends FileBaseDefault {
     private final ReentrantLock changing = new ReentrantLock();
     /** Written under while the change or the file are not to be read. */
     private final ReentrantReadWriteLock reading = new ReentrantReadWriteLock();
+    /** Null until the file is locked. */
     private FileChange change;
     private boolean failed;
 
-    /** Brings the file to where its journal says that it was. Closes neither when that fails. */
-    JournaledFile(FileChannel file, Journal journal) throws IOException {
+    JournaledFile(FileChannel file, Journal journal) {
         this.file = file;
         this.journal = journal;
-        journal.redo(file);
-        change = FileChange.ofNothing(file.size());
+    }
+
+    @Override
+    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
+        FileLock lock = file.tryLock(position, size, shared);
+        if (lock != null) {
+            bringBack();
+        }
+        return lock;
+    }
+
+    private void bringBack() throws IOException {
+        changing.lock();
+        try {
+            if (change == null) {
+                journal.redo(file);
+                hiddenFromReaders(() -> change = FileChange.ofNothing(file.size()));
+            }
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private FileChange ofLocked() throws IOException {
+        if (change == null) {
+            throw new IOException("the file is not locked");
+        }
+        return change;
     }
 
     @Override
     public int write(ByteBuffer source, long position) throws IOException {
         int length = source.remaining();
-        change(() -> change.write(file, source, position));
+        change(() -> ofLocked().write(file, source, position));
         return length;
     }
 
     @Override
     protected void implTruncate(long size) throws IOException {
-        change(() -> change.truncate(file, size));
+        change(() -> ofLocked().truncate(file, size));
     }
 
     private void change(Action action) throws IOException {
@@ -77,7 +106,7 @@ final class JournaledFile extends FileBaseDefault {
     }
 
     private void keep() throws IOException {
-        if (!change.isNothing()) {
+        if (!ofLocked().isNothing()) {
             journal.add(change);
             hiddenFromReaders(() -> {
                 change.applyTo(file);
@@ -107,32 +136,27 @@ final class JournaledFile extends FileBaseDefault {
     public int read(ByteBuffer target, long position) throws IOException {
         reading.readLock().lock();
         try {
-            return change.read(file, target, position);
+            return ofLocked().read(file, target, position);
         } finally {
             reading.readLock().unlock();
         }
     }
 
     @Override
-    public long size() {
+    public long size() throws IOException {
         reading.readLock().lock();
         try {
-            return change.size();
+            return ofLocked().size();
         } finally {
             reading.readLock().unlock();
         }
-    }
-
-    @Override
-    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-        return file.tryLock(position, size, shared);
     }
 
     @Override
     protected void implCloseChannel() throws IOException {
         changing.lock();
         try (FileChannel _ = file) {
-            if (!failed) {
+            if (change != null && !failed) {
                 keep();
                 beginAnew();
             }
