@@ -3,6 +3,7 @@ package bankassistant.audit;
 import bankassistant.audit.AuditException.Problem;
 import bankassistant.audit.note.SignedCheckpoint;
 import bankassistant.audit.record.Entry;
+import bankassistant.audit.store.RecordStore;
 import bankassistant.identity.FileKey;
 import bankassistant.identity.Permission;
 import bankassistant.identity.Permissions;
@@ -151,6 +152,7 @@ public final class Restoring {
         if (Files.exists(present)) {
             Files.move(present, OldStore.at(place.folder(), clock.instant()).file());
         }
+        Files.deleteIfExists(place.folder().resolve(RecordStore.JOURNAL));
         Files.move(file, present, StandardCopyOption.ATOMIC_MOVE);
     }
 

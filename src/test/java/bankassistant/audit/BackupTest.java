@@ -76,6 +76,24 @@ class BackupTest {
     }
 
     @Test
+    void what_a_failure_left_of_the_store_that_was_there_is_not_done_to_the_restored_one() throws IOException {
+        Logs logs = new Logs(folder.resolve("log")).filled(5);
+        Path journal = folder.resolve("log/records.mv.db.journal");
+        Path zip = folder.resolve("b.zip");
+        try (AuditLog log = logs.open()) {
+            log.backUp(zip);
+            log.append(Logs.TELLER, Entries.question("after it"));
+            Files.copy(journal, folder.resolve("left"));
+        }
+        Files.delete(folder.resolve("log/records.mv.db"));
+        Files.move(folder.resolve("left"), journal, StandardCopyOption.REPLACE_EXISTING);
+
+        restoring(logs).restore(zip, AUDITOR, Optional.of(ADMINISTRATOR));
+        assertThat(journal).as("belongs to the file that is gone").doesNotExist();
+        assertThat(logs.verdict().finding()).isEmpty();
+    }
+
+    @Test
     void a_backup_older_than_a_known_checkpoint_is_refused() throws IOException {
         Logs logs = new Logs(folder.resolve("log"));
         Path zip = folder.resolve("b.zip");

@@ -12,20 +12,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.h2.Driver;
 import org.h2.api.ErrorCode;
+import org.h2.store.fs.FilePath;
 
 /**
  * Connections to one encrypted H2 database. {@code WRITE_DELAY=0} stands in the address, since it does not outlive a
- * reopening; traces are off, since they hold values; {@code AUTO_SERVER} stays off, since it opens a port.
+ * reopening; traces are off, since they hold values; {@code AUTO_SERVER} stays off, since it opens a port. Its file
+ * changes by a {@link JournaledDisk journal}: what the database itself finds of a file whose writing was interrupted may be an older state.
  */
 final class Database implements AutoCloseable {
 
     /** Behind the name of a database's file. */
     static final String SUFFIX = ".mv.db";
-    /** The file is written in whole ones; in bytes. */
-    private static final int BLOCK = 4_096;
     static final String OWNER = "OWNER";
     static final String WRITER = "WRITER";
     /** May take keys out of their rows, and nothing else. */
@@ -45,7 +47,7 @@ final class Database implements AutoCloseable {
 
     /**
      * @param name of the file, without {@link #SUFFIX}
-     * @param scheme of the database's file system, such as {@code file:}
+     * @param scheme of the file system below the journal, such as {@code file:}
      */
     Database(Path name, FileKey key, String scheme) {
         this.name = name.toAbsolutePath();
@@ -54,6 +56,7 @@ final class Database implements AutoCloseable {
         this.key = FileKey.of(bytes);
         Arrays.fill(bytes, (byte) 0);
         this.scheme = scheme;
+        FilePath.register(new JournaledDisk());
         if (this.name.toString().contains(";")) {
             throw new AuditException(Problem.FAILED, "The audit log can't be kept in " + this.name.getParent()
                     + ": the name holds a semicolon.");
@@ -64,22 +67,12 @@ final class Database implements AutoCloseable {
         return Files.exists(name.resolveSibling(name.getFileName() + SUFFIX));
     }
 
-    /**
-     * Leaves out a part of a block at the end of the file, which a power failure amid an append may leave: nothing in it was acknowledged, and
-     * the database would take it for the end of the block before, and lose the record in that.
-     */
-    void leaveOutPartOfBlock() {
-        Path file = name.resolveSibling(name.getFileName() + SUFFIX);
-        try {
-            long part = exists() ? Files.size(file) % BLOCK : 0;
-            if (part != 0) {
-                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                    channel.truncate(channel.size() - part);
-                }
-            }
+    /** On Linux and macOS a new file lasts once the folder is on the disk too; Windows can't open a folder. */
+    void forceFolder() {
+        try (FileChannel folder = FileChannel.open(name.getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
         } catch (IOException e) {
-            throw new AuditException(Problem.FAILED, "The audit log in " + name.getParent()
-                    + " can't be read or written.", e);
+            // what the file holds is on the disk
         }
     }
 
@@ -106,7 +99,8 @@ final class Database implements AutoCloseable {
             Properties properties = new Properties();
             properties.put("user", user);
             properties.put("password", both);
-            return new Driver().connect("jdbc:h2:" + scheme + name + ";CIPHER=AES" + settings, properties);
+            return new Driver().connect("jdbc:h2:" + JournaledDisk.SCHEME + scheme + name + ";CIPHER=AES" + settings,
+                    properties);
         } finally {
             Arrays.fill(file, '0');
             Arrays.fill(own, '0');
@@ -134,6 +128,9 @@ final class Database implements AutoCloseable {
     AuditException failure(SQLException e) {
         Path folder = name.getParent();
         String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (isNotKept(e)) {
+            return failed(folder, e);
+        }
         if (state.startsWith(NO_SUCH_DATA) || state.startsWith(NO_SUCH_OBJECT)) {
             return damaged(folder, e);
         }
@@ -145,9 +142,19 @@ final class Database implements AutoCloseable {
             case ErrorCode.FILE_CORRUPTED_1, ErrorCode.GENERAL_ERROR_1, ErrorCode.UNSUPPORTED_SETTING_COMBINATION,
                     ErrorCode.FILE_VERSION_ERROR_1 ->
                 damaged(folder, e);
-            default -> new AuditException(Problem.FAILED, "The audit log in " + folder + " can't be read or written."
-                    + " Is the disk full, or gone?", e);
+            default -> failed(folder, e);
         };
+    }
+
+    /** The database takes a failure to force its file for an error of its own. */
+    private static boolean isNotKept(SQLException e) {
+        return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(JournaledFile.NotKept.class::isInstance);
+    }
+
+    private static AuditException failed(Path folder, SQLException e) {
+        return new AuditException(Problem.FAILED,
+                "The audit log in " + folder + " can't be read or written. Is the disk full, or gone?", e);
     }
 
     private static AuditException damaged(Path folder, SQLException e) {

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 
 /**
  * Rows of records and checkpoints, encrypted. What {@link #insert} was given survives the end of the process and of the
- * machine's power once it has returned: the writing connection commits, the owner's makes the disk hold it.
+ * machine's power once it has returned: the writing connection commits, the owner's makes the disk hold it, by a journal.
  *
  * <p>Writing, reading and long readings have a thread each, so that none delays a record. Safe for several threads.
  */
@@ -33,6 +33,8 @@ public final class RecordStore implements AutoCloseable {
 
     /** Beginning of the names of its files. */
     public static final String NAME = "records";
+    /** Belongs to the database's file beside it, and to no other; empty while the store is closed as it should be. */
+    public static final String JOURNAL = NAME + Database.SUFFIX + JournaledDisk.SUFFIX;
 
     private static final String ROWS = "SELECT sequence, leaf, nodes, key_id, content FROM record ";
 
@@ -89,7 +91,6 @@ public final class RecordStore implements AutoCloseable {
     }
 
     private void connect(Supplier<SigningKey> newKey) throws SQLException {
-        database.leaveOutPartOfBlock();
         owner = database.owner();
         for (String user : List.of(Database.WRITER, Database.ERASER)) {
             execute("CREATE USER IF NOT EXISTS " + user + " PASSWORD '" + new String(database.password(user)) + "'");
@@ -98,6 +99,7 @@ public final class RecordStore implements AutoCloseable {
         keys = new ContentKeyTable(owner).read();
         signingKey = signingKey().orElseGet(() -> keep(newKey.get()));
         execute("CHECKPOINT SYNC");
+        database.forceFolder();
         writer = database.writer();
         writer.setAutoCommit(false);
         reader = database.writer();

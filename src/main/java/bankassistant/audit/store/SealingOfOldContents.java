@@ -34,9 +34,12 @@ final class SealingOfOldContents {
         owner.setAutoCommit(false);
         try (ContentSeal seal = new ContentSeal();
                 PreparedStatement update = owner
-                        .prepareStatement("UPDATE record SET key_id = ?, content = ? WHERE sequence = ?")) {
+                        .prepareStatement("UPDATE record SET key_id = ?, content = ? WHERE sequence = ?");
+                Statement sync = owner.createStatement()) {
             while (batch(table, seal, update) > 0) {
                 owner.commit();
+                // until then what was written waits in memory
+                sync.execute("CHECKPOINT SYNC");
             }
         } finally {
             owner.setAutoCommit(true);

@@ -100,14 +100,14 @@ class RecordStoreTest {
 
     @Test
     void a_full_disk_fails_the_append_and_what_was_acknowledged_stays() {
-        FullDisk.of(400_000);
+        FullDisk.of(800_000);
         RecordStore full = open(FullDisk.SCHEME);
         assertThatExceptionOfType(AuditException.class).isThrownBy(() -> {
             while (true) {
                 full.insert(List.of(row(appended)));
                 appended++;
             }
-        });
+        }).withMessageContaining("Is the disk full");
         assertThat(FullDisk.refused()).isTrue();
         closeQuietly(full);
         assertThat(appended).isPositive();

@@ -7,15 +7,20 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
  * A file system of the database in front of the real one that remembers all that was done to files, so that it can be told what a disk holds
- * whose power failed in between. It lies below the encryption. The database makes its paths by the class, so there is one memory for all.
+ * whose power failed in between. It lies below the encryption and the journal. The database makes its paths by the class, so there is one memory
+ * for all.
  */
 public final class RecordedDisk extends FilePathWrapper {
 
@@ -24,15 +29,17 @@ public final class RecordedDisk extends FilePathWrapper {
     private static final int SECTOR = 512;
     private static final List<Act> ACTS = new ArrayList<>();
 
-    /** What was done to the one file. */
+    /** What was done to a file. */
     private sealed interface Act {
 
-        record Write(long position, byte[] bytes) implements Act {}
+        String file();
 
-        record Truncate(long size) implements Act {}
+        record Write(String file, long position, byte[] bytes) implements Act {}
 
-        /** Returns when all before is on the disk. */
-        record Force() implements Act {}
+        record Truncate(String file, long size) implements Act {}
+
+        /** Returns when all that was done to this file before is on the disk. */
+        record Force(String file) implements Act {}
     }
 
     static void begin() {
@@ -49,36 +56,69 @@ public final class RecordedDisk extends FilePathWrapper {
         }
     }
 
+    /** How often a file was made shorter so far. */
+    static long truncated(String file) {
+        synchronized (ACTS) {
+            return ACTS.stream().filter(act -> act instanceof Act.Truncate && act.file().equals(file)).count();
+        }
+    }
+
     /**
-     * The file on a disk whose power failed after so many acts. What was forced is there. Of the rest each act is there, or is not; a write may
-     * have ended behind any sector.
+     * The files on a disk whose power failed after so many acts, by their names. What was forced is there. Of the rest each act is there, or is
+     * not; a write may have ended behind any sector.
      */
-    static byte[] after(int acts, Random random) {
+    static Map<String, byte[]> after(int acts, Random random) {
+        return after(acts, Map.of(), random);
+    }
+
+    /** As {@link #after(int, Random)}. @param before what the disk held at first */
+    static Map<String, byte[]> after(int acts, Map<String, byte[]> before, Random random) {
+        return after(acts, before, random, Act.Force.class::isInstance);
+    }
+
+    /** The files when the process ended after so many acts: each of them is there. */
+    static Map<String, byte[]> afterKill(int acts) {
+        return after(acts, Map.of(), new Random(0), _ -> true);
+    }
+
+    /** @param sure acts behind which all before, on the same file, is there */
+    private static Map<String, byte[]> after(int acts, Map<String, byte[]> before, Random random, Predicate<Act> sure) {
         List<Act> done;
         synchronized (ACTS) {
             done = List.copyOf(ACTS.subList(0, acts));
         }
-        int forced = acts;
-        while (forced > 0 && !(done.get(forced - 1) instanceof Act.Force)) {
-            forced--;
-        }
-        byte[] file = new byte[0];
+        Map<String, Integer> kept = new HashMap<>();
         for (int i = 0; i < acts; i++) {
-            boolean sure = i < forced;
-            file = switch (done.get(i)) {
-                case Act.Write(long position, byte[] bytes) -> sure || random.nextInt(3) == 0
-                        ? written(file, position, bytes, bytes.length)
-                        : random.nextBoolean()
-                                ? file
-                                : written(file, position, bytes, Math.min(bytes.length,
-                                        SECTOR * random.nextInt((bytes.length + SECTOR - 1) / SECTOR + 1)));
-                case Act.Truncate(long size) -> sure || random.nextBoolean()
-                        ? Arrays.copyOf(file, (int) Math.min(size, file.length))
-                        : file;
-                case Act.Force _ -> file;
-            };
+            if (sure.test(done.get(i))) {
+                kept.put(done.get(i).file(), i);
+            }
         }
-        return file;
+        Map<String, byte[]> files = new TreeMap<>(before);
+        for (int i = 0; i < acts; i++) {
+            Act act = done.get(i);
+            byte[] file = files.getOrDefault(act.file(), new byte[0]);
+            files.put(act.file(),
+                    i <= kept.getOrDefault(act.file(), -1) ? whole(file, act) : partly(file, act, random));
+        }
+        return files;
+    }
+
+    private static byte[] whole(byte[] file, Act act) {
+        return switch (act) {
+            case Act.Write(_, long position, byte[] bytes) -> written(file, position, bytes, bytes.length);
+            case Act.Truncate(_, long size) -> Arrays.copyOf(file, (int) Math.min(size, file.length));
+            case Act.Force _ -> file;
+        };
+    }
+
+    private static byte[] partly(byte[] file, Act act, Random random) {
+        if (random.nextInt(3) == 0) {
+            return whole(file, act);
+        }
+        return act instanceof Act.Write(_, long position, byte[] bytes) && random.nextBoolean()
+                ? written(file, position, bytes, Math.min(bytes.length,
+                        SECTOR * random.nextInt((bytes.length + SECTOR - 1) / SECTOR + 1)))
+                : file;
     }
 
     private static byte[] written(byte[] file, long position, byte[] bytes, int length) {
@@ -102,14 +142,16 @@ public final class RecordedDisk extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        return new Channel(getBase().open(mode));
+        return new Channel(getName(), getBase().open(mode));
     }
 
     private static final class Channel extends FileBaseDefault {
 
+        private final String name;
         private final FileChannel file;
 
-        Channel(FileChannel file) {
+        Channel(String name, FileChannel file) {
+            this.name = name;
             this.file = file;
         }
 
@@ -121,7 +163,7 @@ public final class RecordedDisk extends FilePathWrapper {
             while (bytes.size() < written) {
                 bytes.write(copy.get());
             }
-            add(new Act.Write(position, bytes.toByteArray()));
+            add(new Act.Write(name, position, bytes.toByteArray()));
             return written;
         }
 
@@ -138,13 +180,13 @@ public final class RecordedDisk extends FilePathWrapper {
         @Override
         protected void implTruncate(long size) throws IOException {
             file.truncate(size);
-            add(new Act.Truncate(size));
+            add(new Act.Truncate(name, size));
         }
 
         @Override
         public void force(boolean metadata) throws IOException {
             file.force(metadata);
-            add(new Act.Force());
+            add(new Act.Force(name));
         }
 
         @Override
