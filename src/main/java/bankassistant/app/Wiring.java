@@ -341,9 +341,11 @@ final class Wiring implements Parts {
             // scored in one pass with the others
             folders.addAll(folders(manifest, EVIDENCE, HeadTensors.FILE));
             Calibration calibration = Calibration.read(manifest.verified(HEADS + "calibration.json"));
+            IntentCatalog catalog = IntentCatalog.banking77();
+            catalog.requireIn(manifest.verified(HEADS + "intents.txt"));
             scores = new RecentScores(opened(encoder().heads(folders)));
             sentences = sentenceHead(manifest);
-            understander = new HeadUnderstander(scores, calibration, IntentCatalog.banking77(),
+            understander = new HeadUnderstander(scores, calibration, catalog,
                     VagueMeanings.packaged(),
                     sentences.<Answerability>map(head -> head::surest).orElse(Answerability.UNKNOWN));
         }

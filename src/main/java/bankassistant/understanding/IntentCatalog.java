@@ -1,11 +1,14 @@
 package bankassistant.understanding;
 
+import bankassistant.model.ModelFileException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +32,19 @@ public record IntentCatalog(List<Intent> intents) {
             return new IntentCatalog(rows.readAll());
         } catch (IOException e) {
             throw new UncheckedIOException("the application was packaged without its list of intents", e);
+        }
+    }
+
+    /**
+     * Logits mean nothing by themselves: heads of other intents, or in another order, would tell wrong ones in silence.
+     *
+     * @param file beside the heads, with the name of an intent on each line, in the order of their logits
+     * @throws ModelFileException if it does not name these
+     */
+    public void requireIn(Path file) throws IOException {
+        List<String> names = intents.stream().map(Intent::name).toList();
+        if (!Files.readAllLines(file).equals(names)) {
+            throw new ModelFileException(file, "", "names other intents than this version knows, or in another order");
         }
     }
 
