@@ -142,6 +142,10 @@ final class Database implements AutoCloseable {
             case ErrorCode.FILE_CORRUPTED_1, ErrorCode.GENERAL_ERROR_1, ErrorCode.UNSUPPORTED_SETTING_COMBINATION,
                     ErrorCode.FILE_VERSION_ERROR_1 ->
                 damaged(folder, e);
+            // a damaged length asks for more than there is
+            case ErrorCode.OUT_OF_MEMORY -> new AuditException(Problem.DAMAGED, "The audit log in " + folder
+                    + " asks for more memory than there is, as a damaged one does. Start the assistant again; if this comes"
+                    + " again, keep the file, and restore the newest backup.", e);
             default -> failed(folder, e);
         };
     }
