@@ -140,7 +140,7 @@ final class Database implements AutoCloseable {
                 new AuditException(Problem.WRONG_KEY, "The audit log in " + folder + " can't be opened with this key."
                         + " It belongs to another installation, or its beginning is damaged.", e);
             case ErrorCode.FILE_CORRUPTED_1, ErrorCode.GENERAL_ERROR_1, ErrorCode.UNSUPPORTED_SETTING_COMBINATION,
-                    ErrorCode.FILE_VERSION_ERROR_1 ->
+                    ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.HEX_STRING_ODD_1, ErrorCode.HEX_STRING_WRONG_1 ->
                 damaged(folder, e);
             // a damaged length asks for more than there is
             case ErrorCode.OUT_OF_MEMORY -> new AuditException(Problem.DAMAGED, "The audit log in " + folder

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import org.h2.api.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the database fails with is told in words that say what to do. */
 class DatabaseFailureTest {
@@ -24,9 +26,11 @@ class DatabaseFailureTest {
         assertThat(failure).hasMessageContaining("more memory than there is").hasMessageContaining("newest backup");
     }
 
-    @Test
-    void damage_that_the_database_knows_is_told_as_such() {
-        assertThat(failure("Corrupted", ErrorCode.FILE_CORRUPTED_1).problem()).isEqualTo(Problem.DAMAGED);
+    /** Numbers in its headers are in hexadecimal; the application writes none in its statements. */
+    @ParameterizedTest
+    @ValueSource(ints = {ErrorCode.FILE_CORRUPTED_1, ErrorCode.HEX_STRING_ODD_1, ErrorCode.HEX_STRING_WRONG_1})
+    void damage_that_the_database_meets_is_told_as_such(int code) {
+        assertThat(failure("of some kind", code).problem()).isEqualTo(Problem.DAMAGED);
     }
 
     @Test
