@@ -49,11 +49,7 @@ public final class Ensemble implements MessageHeads {
                 mean[i] += probabilities[i] / members.size();
             }
         }
-        float[] logs = new float[mean.length];
-        for (int i = 0; i < logs.length; i++) {
-            logs[i] = (float) Math.log(Math.max(mean[i], Float.MIN_NORMAL));
-        }
-        return logs;
+        return Softmax.logits(mean);
     }
 
     @Override

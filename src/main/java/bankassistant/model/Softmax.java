@@ -5,6 +5,15 @@ public final class Softmax {
 
     private Softmax() {}
 
+    /** Logits of probabilities, {@code [classes]}: their logarithms, of what is hardly more than 0 that of the least normal float. */
+    public static float[] logits(double[] probabilities) {
+        float[] logits = new float[probabilities.length];
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = (float) Math.log(Math.max(probabilities[i], Float.MIN_NORMAL));
+        }
+        return logits;
+    }
+
     /** The probabilities of logits, {@code [classes]}, as they come. */
     public static double[] of(float[] logits) {
         return of(logits, 1);

@@ -27,15 +27,10 @@ public final class JournaledDisk extends FilePathWrapper {
         if (mode.equals("r") || !getName().endsWith(Database.SUFFIX)) {
             return file;
         }
-        FileChannel journal = null;
         try {
-            journal = FilePath.get(getBase() + SUFFIX).open("rw");
-            return new JournaledFile(file, new Journal(journal));
+            return new JournaledFile(file, new Journal(FilePath.get(getBase() + SUFFIX).open("rw")));
         } catch (IOException | RuntimeException e) {
             file.close();
-            if (journal != null) {
-                journal.close();
-            }
             throw e;
         }
     }

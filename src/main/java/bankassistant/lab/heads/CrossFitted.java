@@ -22,12 +22,14 @@ public final class CrossFitted {
 
     private final LabelledTexts texts;
     private final double[][] probabilities;
+    private final float[][] logits;
     private final int[] counts;
     private final int members;
 
     private CrossFitted(LabelledTexts texts, double[][] probabilities, int[] counts, int members) {
         this.texts = texts;
         this.probabilities = probabilities;
+        logits = new float[probabilities.length][];
         this.counts = counts;
         this.members = members;
     }
@@ -138,24 +140,23 @@ public final class CrossFitted {
                 .orElseThrow();
     }
 
-    private boolean isRight(int row) {
-        return CrossValidation.likeliest(logs(row)) == texts.labels().get(row);
+    /** Taken of the probabilities once: a temperature is looked for in all rows, many times. */
+    private float[] logits(int row) {
+        if (logits[row] == null) {
+            logits[row] = Softmax.logits(of(row));
+        }
+        return logits[row];
     }
 
-    private float[] logs(int row) {
-        double[] known = of(row);
-        float[] logs = new float[known.length];
-        for (int i = 0; i < logs.length; i++) {
-            logs[i] = (float) Math.log(Math.max(known[i], Float.MIN_NORMAL));
-        }
-        return logs;
+    private boolean isRight(int row) {
+        return CrossValidation.likeliest(logits(row)) == texts.labels().get(row);
     }
 
     /** The mean negative log-likelihood of the labels at a temperature. */
     public double logLoss(double temperature) {
         double loss = 0;
         for (int row = 0; row < texts.size(); row++) {
-            loss -= Math.log(Softmax.of(logs(row), temperature)[texts.labels().get(row)]);
+            loss -= Math.log(Softmax.of(logits(row), temperature)[texts.labels().get(row)]);
         }
         return loss / texts.size();
     }
@@ -178,9 +179,9 @@ public final class CrossFitted {
     public double calibrationError(double temperature) {
         List<Prediction> predictions = new ArrayList<>();
         for (int row = 0; row < texts.size(); row++) {
-            float[] logs = logs(row);
-            predictions.add(new Prediction(Softmax.of(logs, temperature)[CrossValidation.likeliest(logs)],
-                    isRight(row)));
+            float[] logits = logits(row);
+            int said = CrossValidation.likeliest(logits);
+            predictions.add(new Prediction(Softmax.of(logits, temperature)[said], said == texts.labels().get(row)));
         }
         return Reliability.of(predictions).expectedCalibrationError();
     }

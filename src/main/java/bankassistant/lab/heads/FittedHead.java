@@ -61,8 +61,8 @@ public final class FittedHead implements LearnedHead {
             Function<List<String>, List<SparseVector>> vectors = some -> encoder.states(some).stream()
                     .map(SparseVector::of).toList();
             // the same layer, for vectors as they come
-            HeadTensors tensors = new HeadTensors(centred.weight(), difference(centred.bias(), difference(
-                    centred.logits(SparseVector.of(mean)), centred.bias())));
+            float[] nothing = difference(new float[mean.length], mean);
+            HeadTensors tensors = new HeadTensors(centred.weight(), centred.logits(SparseVector.of(nothing)));
             return new FittedHead(vectors, tensors, (folder, learned) -> learned.write(folder, Precision.F32));
         };
     }

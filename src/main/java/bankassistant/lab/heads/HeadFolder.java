@@ -3,6 +3,7 @@ package bankassistant.lab.heads;
 import bankassistant.model.training.LowRank;
 import bankassistant.model.training.Parameter;
 import bankassistant.model.training.TrainableNetwork;
+import bankassistant.model.weights.HeadTensors;
 import bankassistant.model.weights.PeftFolder;
 import bankassistant.model.weights.SafetensorsWriter;
 import java.io.IOException;
@@ -37,6 +38,6 @@ public final class HeadFolder {
         List<String> targets = adapters.targets().stream().sorted().toList();
         new PeftFolder(adapters.rank(), adapters.alpha(), 0, targets, base, "FEATURE_EXTRACTION").write(folder, halves,
                 halfValues);
-        head.write(folder.resolve("head.safetensors"));
+        head.write(folder.resolve(HeadTensors.FILE));
     }
 }

@@ -12,6 +12,7 @@ import bankassistant.model.tagging.Windows;
 import bankassistant.model.tagging.Windows.Window;
 import bankassistant.model.weights.BertConfig;
 import bankassistant.model.weights.HeadAdapter;
+import bankassistant.model.weights.HeadTensors;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class EncoderTagger implements TokenTagger, AutoCloseable {
      */
     EncoderTagger(TorchEncoder encoder, EncoderWeights weights, HeadAdapter adapter) throws ModelFileException {
         if (adapter.classes() != TAGS) {
-            throw new ModelFileException(Path.of(adapter.name()), "classifier.weight",
+            throw new ModelFileException(Path.of(adapter.name()), HeadTensors.WEIGHT,
                     "has " + adapter.classes() + " tags, not " + TAGS);
         }
         this.encoder = encoder;

@@ -18,7 +18,8 @@ public record HeadTensors(float[] weight, float[] bias) {
 
     /** The file's name. */
     public static final String FILE = "head.safetensors";
-    private static final String WEIGHT = "classifier.weight";
+    /** The name of the weights in a head's file. */
+    public static final String WEIGHT = "classifier.weight";
     /** The name of the bias in a head's file. */
     public static final String BIAS = "classifier.bias";
 

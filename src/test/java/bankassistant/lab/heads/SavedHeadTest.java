@@ -123,10 +123,7 @@ class SavedHeadTest {
 
     @Test
     void butIsRefusedWithoutItsAdaptersConfiguration() throws IOException {
-        Path damaged = Files.createDirectory(folder.resolve("damaged"));
-        for (String name : List.of("head.safetensors", "adapter_model.safetensors")) {
-            Files.copy(folder.resolve("topic-1").resolve(name), damaged.resolve(name));
-        }
+        Path damaged = only("head.safetensors", "adapter_model.safetensors");
         assertThatThrownBy(() -> HeadAdapter.open(damaged, BertConfig.BGE_SMALL))
                 .isInstanceOf(ModelFileException.class).hasMessageContaining("adapter_config.json");
     }
@@ -156,13 +153,19 @@ class SavedHeadTest {
 
     @Test
     void butIsRefusedWithoutItsHead() throws IOException {
-        Path headless = Files.createDirectory(folder.resolve("headless"));
-        for (String name : List.of("adapter_config.json", "adapter_model.safetensors")) {
-            Files.copy(folder.resolve("topic-1").resolve(name), headless.resolve(name));
-        }
+        Path headless = only("adapter_config.json", "adapter_model.safetensors");
         assertThatThrownBy(() -> HeadAdapter.open(headless, BertConfig.BGE_SMALL))
                 .isInstanceOf(ModelFileException.class)
                 .hasMessageContaining("head.safetensors");
+    }
+
+    /** A folder with no other files of a head than these. */
+    private static Path only(String... names) throws IOException {
+        Path some = Files.createTempDirectory(folder, "some");
+        for (String name : names) {
+            Files.copy(folder.resolve("topic-1").resolve(name), some.resolve(name));
+        }
+        return some;
     }
 
     private static TorchEncoder encoder() throws IOException {
