@@ -135,9 +135,21 @@ final class TrainIntentsCommand implements Callable<Integer> {
     }
 
     private HeadRecipe recipe() {
+        requireThatOptionsFit();
         HeadRecipe recipe = languageModel ? HeadRecipe.languageModelIntents() : HeadRecipe.intents();
         recipe = contrast == null ? recipe : recipe.withContrast(contrast);
         return recipe.withPlan(options.plan(recipe.plan())).withAdapters(options.adapters(recipe.adapters()));
+    }
+
+    private void requireThatOptionsFit() {
+        if (member != Member.adapter && (languageModel || contrast != null)) {
+            throw new ParameterException(spec.commandLine(),
+                    "--language-model and --contrast go with --member adapter only.");
+        }
+        if (contrast != null && (languageModel || !(contrast >= 0) || contrast.isInfinite())) {
+            throw new ParameterException(spec.commandLine(),
+                    "--contrast must be 0 or more, and goes without --language-model.");
+        }
     }
 
     private Folds folds(LabelledTexts texts) {
